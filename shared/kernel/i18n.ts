@@ -14,7 +14,10 @@ export const bilingual = (max: number) =>
     .strictObject({
       ko: safeText(max).describe('Korean text'),
       en: safeText(max).optional().describe('English text, where there is one'),
-      enSource: z.enum(['human', 'machine', 'none']).optional().describe('How the English came about; none when missing'),
+      enSource: z
+        .enum(['human', 'machine', 'none'])
+        .optional()
+        .describe('How the English came about; none when missing'),
     })
     .describe('Text in Korean, with English where there is one');
 

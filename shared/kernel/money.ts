@@ -22,7 +22,14 @@ export type Money = z.infer<typeof Money>;
  * Won per whole unit of a currency, for comparing magnitudes (which ticket bucket an ask falls into), never for
  * accounting or display: round figures, part of the scorer's version.
  */
-const MAGNITUDE_WON: Readonly<Record<Currency, number>> = { KRW: 1, USD: 1_400, EUR: 1_500, JPY: 9, CNY: 190, SGD: 1_050 };
+const MAGNITUDE_WON: Readonly<Record<Currency, number>> = {
+  KRW: 1,
+  USD: 1_400,
+  EUR: 1_500,
+  JPY: 9,
+  CNY: 190,
+  SGD: 1_050,
+};
 
 /** The order of magnitude of an amount in won. A double: compare with it, never pay with it. */
 export const magnitudeInWon = ({ amount, currency }: Money): number =>

@@ -20,4 +20,8 @@ export const seoulMonth = (at: string): string => seoulDate(at).slice(0, 7);
 export const epochSeconds = (at: string): number => Math.floor(Date.parse(at) / 1000);
 
 /** The instant `days` later (negative: earlier). */
-export const plusDays = (at: string, days: number): string => new Date(Date.parse(at) + days * 86_400_000).toISOString();
+export const plusDays = (at: string, days: number): string =>
+  new Date(Date.parse(at) + days * 86_400_000).toISOString();
+
+/** The instant `ms` milliseconds earlier. */
+export const instantBefore = (at: string, ms: number): string => new Date(Date.parse(at) - ms).toISOString();

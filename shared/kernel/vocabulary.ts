@@ -4,7 +4,8 @@ import type { Label } from './i18n.ts';
 /** A closed list of codes with their names in both languages. */
 export type Vocabulary = Readonly<Record<string, Label>>;
 
-const codes = <V extends Vocabulary>(vocabulary: V) => Object.keys(vocabulary) as [keyof V & string, ...(keyof V & string)[]];
+const codes = <V extends Vocabulary>(vocabulary: V) =>
+  Object.keys(vocabulary) as [keyof V & string, ...(keyof V & string)[]];
 
 /** Platform sector tags; finer than any official classification where deals happen, coarser where they do not. */
 export const SECTORS = {
@@ -108,7 +109,9 @@ export const DISTRICTS = {
   '11710': { ko: '송파구', en: 'Songpa-gu' },
   '11740': { ko: '강동구', en: 'Gangdong-gu' },
 } as const satisfies Vocabulary;
-export const District = z.enum(codes(DISTRICTS)).meta({ id: 'District', description: "Seoul district (자치구) by its code" });
+export const District = z
+  .enum(codes(DISTRICTS))
+  .meta({ id: 'District', description: 'Seoul district (자치구) by its code' });
 
 /** The city's startup-support facilities where open innovation happens. Not to be mixed with the talent programme's innovation hubs. */
 export const HUBS = {

@@ -1,0 +1,164 @@
+import { commit } from '#shared/change/store.ts';
+import type { UseCase } from '#shared/http/bind.ts';
+import { withEnglishSource } from '#shared/kernel/i18n.ts';
+import { reject } from '#shared/kernel/rejection.ts';
+import type { organisationRoutes as routes } from '#shared/organisation/routes.ts';
+import { businessDigits } from '#shared/organisation/rules.ts';
+import type { Membership, NewOrganisation, Organisation } from '#shared/organisation/schema.ts';
+import {
+  businessNumberWrite,
+  findMembership,
+  findOrganisation,
+  membershipsOf,
+  membershipWrite,
+  membersOf,
+  organisationWrite,
+  requireMemberOrOperator,
+  requireOwner,
+} from '#shared/organisation/store.ts';
+import type { Deps } from './deps.ts';
+
+type Facts = Partial<Omit<NewOrganisation, 'businessNumber'>>;
+
+/** Texts with their English source made true. */
+const tidyFacts = <F extends Facts>(facts: F): F => ({
+  ...facts,
+  ...(facts.name === undefined ? {} : { name: withEnglishSource(facts.name) }),
+  ...(facts.address === undefined ? {} : { address: withEnglishSource(facts.address) }),
+  ...(facts.representative === undefined
+    ? {}
+    : {
+        representative: {
+          name: withEnglishSource(facts.representative.name),
+          title: withEnglishSource(facts.representative.title),
+        },
+      }),
+});
+
+export const readMe =
+  ({ table }: Deps): UseCase<typeof routes.readMe> =>
+  async (_input, { actor }) => {
+    const memberships = await membershipsOf(table, actor.userId);
+    return {
+      body: {
+        userId: actor.userId,
+        operator: actor.operator,
+        memberships: memberships.map(({ organisationId, role }) => ({ organisationId, role })),
+      },
+    };
+  };
+
+/** 1. Take the number if there is one. 2. Make the organisation and its first owner. All in one transaction. */
+export const createOrganisation =
+  ({ table, newId }: Deps): UseCase<typeof routes.createOrganisation> =>
+  async ({ body }, context) => {
+    const { now: at, actor } = context;
+    const organisationId = newId();
+    const businessNumber = body.businessNumber === undefined ? undefined : businessDigits(body.businessNumber);
+    const stamps = { version: 1, createdAt: at, updatedAt: at };
+    const organisation: Organisation = { ...tidyFacts(body), businessNumber, organisationId, owners: 1, ...stamps };
+    const owner: Membership = { organisationId, userId: actor.userId, role: 'OWNER', status: 'ACTIVE', ...stamps };
+    return commit(table, newId, context, {
+      writes: [
+        ...(businessNumber === undefined ? [] : [businessNumberWrite(businessNumber, organisationId)]),
+        organisationWrite(organisation),
+        membershipWrite(owner),
+      ],
+      audit: { subject: organisationId, action: 'organisation.registered', changed: Object.keys(body) },
+      events: [{ type: 'organisation.registered', subject: organisationId, data: {} }],
+      outcome: { body: organisation, version: 1, location: `/v1/organisations/${organisationId}` },
+    });
+  };
+
+const requireOrganisation = async (table: Deps['table'], organisationId: string): Promise<Organisation> => {
+  const organisation = await findOrganisation(table, organisationId);
+  if (organisation === undefined) throw reject('not-found', '없는 조직입니다', 'No such organisation');
+  return organisation;
+};
+
+export const readOrganisation =
+  ({ table }: Deps): UseCase<typeof routes.readOrganisation> =>
+  async ({ params: { organisationId } }, { actor }) => {
+    await requireMemberOrOperator(table, actor, organisationId);
+    const body = await requireOrganisation(table, organisationId);
+    return { body, version: body.version };
+  };
+
+export const changeOrganisation =
+  ({ table, newId }: Deps): UseCase<typeof routes.changeOrganisation> =>
+  async ({ params: { organisationId }, body: change }, context) => {
+    await requireOwner(table, context.actor, organisationId);
+    const before = await requireOrganisation(table, organisationId);
+    const body: Organisation = {
+      ...before,
+      ...tidyFacts(change),
+      version: context.expected + 1,
+      updatedAt: context.now,
+    };
+    return commit(table, newId, context, {
+      writes: [organisationWrite(body)],
+      audit: { subject: organisationId, action: 'organisation.changed', changed: Object.keys(change) },
+      outcome: { body, version: body.version },
+    });
+  };
+
+export const listMembers =
+  ({ table }: Deps): UseCase<typeof routes.listMembers> =>
+  async ({ params: { organisationId } }, { actor }) => {
+    await requireMemberOrOperator(table, actor, organisationId);
+    return { body: { items: await membersOf(table, organisationId) } };
+  };
+
+/** The organisation with its count of owners moved; the count is what keeps the last owner, under concurrency too. */
+const withOwners = (organisation: Organisation, difference: number, at: string): Organisation => {
+  const owners = organisation.owners + difference;
+  if (owners < 1) throw reject('conflict', '마지막 소유자는 남아 있어야 합니다', 'The last owner has to stay');
+  return { ...organisation, owners, version: organisation.version + 1, updatedAt: at };
+};
+const ownerCount = (membership: Membership | undefined): number =>
+  membership?.status === 'ACTIVE' && membership.role === 'OWNER' ? 1 : 0;
+
+/** Adds a person, takes one back who had left, or gives a member another role. */
+export const addMember =
+  ({ table, newId }: Deps): UseCase<typeof routes.addMember> =>
+  async ({ params: { organisationId }, body: { userId, role } }, context) => {
+    await requireOwner(table, context.actor, organisationId);
+    const [organisation, before] = await Promise.all([
+      requireOrganisation(table, organisationId),
+      findMembership(table, organisationId, userId),
+    ]);
+    const after: Membership = {
+      organisationId,
+      userId,
+      role,
+      status: 'ACTIVE',
+      version: (before?.version ?? 0) + 1,
+      createdAt: before?.createdAt ?? context.now,
+      updatedAt: context.now,
+    };
+    return commit(table, newId, context, {
+      writes: [
+        organisationWrite(withOwners(organisation, ownerCount(after) - ownerCount(before), context.now)),
+        membershipWrite(after),
+      ],
+      audit: { subject: organisationId, action: 'membership.granted', changed: [`members.${userId}`] },
+      outcome: { body: after, version: after.version },
+    });
+  };
+
+export const endMembership =
+  ({ table, newId }: Deps): UseCase<typeof routes.endMembership> =>
+  async ({ params: { organisationId, userId } }, context) => {
+    await requireOwner(table, context.actor, organisationId);
+    const [organisation, before] = await Promise.all([
+      requireOrganisation(table, organisationId),
+      findMembership(table, organisationId, userId),
+    ]);
+    if (before?.status !== 'ACTIVE') throw reject('not-found', '구성원이 아닙니다', 'Not a member');
+    const after: Membership = { ...before, status: 'ENDED', version: before.version + 1, updatedAt: context.now };
+    return commit<undefined>(table, newId, context, {
+      writes: [organisationWrite(withOwners(organisation, -ownerCount(before), context.now)), membershipWrite(after)],
+      audit: { subject: organisationId, action: 'membership.ended', changed: [`members.${userId}`] },
+      outcome: { body: undefined },
+    });
+  };

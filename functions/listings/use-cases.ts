@@ -1,0 +1,163 @@
+import { type Change, commit } from '#shared/change/store.ts';
+import type { directoryRoutes } from '#shared/directory/routes.ts';
+import { byPublication, fits, type Position, positionOf, toPublic } from '#shared/directory/rules.ts';
+import type { UseCase } from '#shared/http/bind.ts';
+import { faultsOf } from '#shared/http/faults.ts';
+import type { Context, CursorSeal } from '#shared/kernel/context.ts';
+import { notFound, Rejection } from '#shared/kernel/rejection.ts';
+import type { listingRoutes } from '#shared/listing/routes.ts';
+import {
+  changedMembers,
+  closeListing as close,
+  draftListing,
+  mergeChange,
+  reviewListing as review,
+  submitListing as submit,
+} from '#shared/listing/rules.ts';
+import { Listing } from '#shared/listing/schema.ts';
+import {
+  findListing,
+  listingFrom,
+  listingsOf,
+  listingWrite,
+  requireListing,
+  reviewQueue,
+} from '#shared/listing/store.ts';
+import { requireMember, requireMemberOrOperator } from '#shared/organisation/store.ts';
+import type { Item, Page } from '#shared/table/table.ts';
+import type { Deps } from './deps.ts';
+
+type Routes = typeof listingRoutes;
+
+/** Commits a listing that was read at the expected version; a concurrent change makes it 412. */
+const save = (
+  { table, newId }: Deps,
+  context: Context,
+  listing: Listing,
+  trail: { action: string; changed?: string[]; events?: Change<Listing>['events'] },
+) =>
+  commit(table, newId, context, {
+    writes: [listingWrite(listing)],
+    audit: { subject: listing.organisationId, action: trail.action, changed: trail.changed ?? [listing.listingId] },
+    events: trail.events ?? [],
+    outcome: { body: listing, version: listing.version },
+  });
+
+/** The listing, if the caller may see it and it is at the version the caller read. */
+const forChange = async (
+  deps: Deps,
+  context: Context,
+  listingId: string,
+  operators: 'too' | 'only' | 'not',
+): Promise<Listing> => {
+  const listing = await requireListing(deps.table, listingId);
+  if (operators === 'too') await requireMemberOrOperator(deps.table, context.actor, listing.organisationId);
+  if (operators === 'not') await requireMember(deps.table, context.actor, listing.organisationId);
+  if (listing.version !== context.expected) throw new Rejection('version-mismatch');
+  return listing;
+};
+
+export const createListing =
+  (deps: Deps): UseCase<Routes['createListing']> =>
+  async ({ body }, context) => {
+    await requireMember(deps.table, context.actor, body.organisationId);
+    const listing = draftListing(body, deps.newId(), context.now);
+    return commit(deps.table, deps.newId, context, {
+      writes: [listingWrite(listing)],
+      audit: { subject: listing.organisationId, action: 'listing.drafted', changed: [listing.listingId] },
+      outcome: { body: listing, version: 1, location: `/v1/listings/${listing.listingId}` },
+    });
+  };
+
+export const readListing =
+  ({ table }: Deps): UseCase<Routes['readListing']> =>
+  async ({ params: { listingId } }, { actor }) => {
+    const body = await requireListing(table, listingId);
+    await requireMemberOrOperator(table, actor, body.organisationId);
+    return { body, version: body.version };
+  };
+
+/** 1. Merge the change. 2. Check the whole as if it were new. 3. Commit over the version read. */
+export const changeListing =
+  (deps: Deps): UseCase<Routes['changeListing']> =>
+  async ({ params, body: change }, context) => {
+    const before = await forChange(deps, context, params.listingId, 'not');
+    const merged = Listing.safeParse(mergeChange(before, change, context.now));
+    if (!merged.success) throw new Rejection('invalid-body', { faults: faultsOf('body', merged.error.issues) });
+    return save(deps, context, merged.data, { action: 'listing.changed', changed: changedMembers(change) });
+  };
+
+export const submitListing =
+  (deps: Deps): UseCase<Routes['submitListing']> =>
+  async ({ params }, context) => {
+    const listing = submit(await forChange(deps, context, params.listingId, 'not'), context.now);
+    const events = [{ type: 'listing.submitted' as const, subject: listing.listingId, data: { kind: listing.kind } }];
+    return save(deps, context, listing, { action: 'listing.submitted', events });
+  };
+
+export const reviewListing =
+  (deps: Deps): UseCase<Routes['reviewListing']> =>
+  async ({ params, body }, context) => {
+    const listing = review(await forChange(deps, context, params.listingId, 'only'), body, context.now);
+    const type = body.decision === 'APPROVE' ? ('listing.published' as const) : ('listing.returned' as const);
+    return save(deps, context, listing, {
+      action: type,
+      events: [{ type, subject: listing.listingId, data: { kind: listing.kind } }],
+    });
+  };
+
+export const closeListing =
+  (deps: Deps): UseCase<Routes['closeListing']> =>
+  async ({ params }, context) => {
+    const listing = close(await forChange(deps, context, params.listingId, 'too'), context.now);
+    const events = [{ type: 'listing.closed' as const, subject: listing.listingId, data: { kind: listing.kind } }];
+    return save(deps, context, listing, { action: 'listing.closed', events });
+  };
+
+/** A page of stored listings with the cursor to the next. */
+const pageOf = async (
+  query: { limit: string; cursor?: string | undefined },
+  cursor: CursorSeal,
+  read: (page: { limit: number; from?: Item }) => Promise<Page>,
+) => {
+  const from = query.cursor === undefined ? undefined : (cursor.open(query.cursor) as Item);
+  const { items, next } = await read({ limit: Number(query.limit), ...(from === undefined ? {} : { from }) });
+  return { items: items.map(listingFrom), ...(next === undefined ? {} : { next: cursor.seal(next) }) };
+};
+
+export const listOrganisationListings =
+  ({ table }: Deps): UseCase<Routes['listOrganisationListings']> =>
+  async ({ params: { organisationId }, query }, { actor, cursor }) => {
+    await requireMemberOrOperator(table, actor, organisationId);
+    return { body: await pageOf(query, cursor, page => listingsOf(table, organisationId, page)) };
+  };
+
+export const listReviews =
+  ({ table }: Deps): UseCase<Routes['listReviews']> =>
+  async ({ query }, { cursor }) => ({ body: await pageOf(query, cursor, page => reviewQueue(table, page)) });
+
+/** A page is what follows a position, so that listings added meanwhile neither repeat nor hide anything. */
+export const listDirectory =
+  ({ directory }: Deps): UseCase<typeof directoryRoutes.listDirectory> =>
+  async ({ query }, { cursor }) => {
+    const after = query.cursor === undefined ? undefined : (cursor.open(query.cursor) as Position);
+    const found = (await directory.entries()).filter(({ shown, text }) => fits(shown, text, query));
+    const rest = after === undefined ? found : found.filter(({ shown }) => byPublication(after, positionOf(shown)) < 0);
+    const page = rest.slice(0, Number(query.limit));
+    const last = page.at(-1);
+    return {
+      body: {
+        items: page.map(({ shown }) => shown),
+        total: found.length,
+        ...(last === undefined || page.length === rest.length ? {} : { next: cursor.seal(positionOf(last.shown)) }),
+      },
+    };
+  };
+
+export const readDirectoryEntry =
+  ({ table }: Deps): UseCase<typeof directoryRoutes.readDirectoryEntry> =>
+  async ({ params }) => {
+    const listing = await findListing(table, params.listingId);
+    if (listing?.state !== 'PUBLISHED') throw notFound();
+    return { body: toPublic(listing) };
+  };

@@ -1,0 +1,50 @@
+import * as z from 'zod';
+import { instant } from '#shared/kernel/time.ts';
+
+/** Something happened that others may want to know. Carries identifiers only; who may read more asks the API. */
+export const EVENT_TYPES = [
+  'organisation.registered',
+  'listing.submitted',
+  'listing.published',
+  'listing.returned',
+  'listing.closed',
+  'match.published',
+  'deal.opened',
+  'draft.issued',
+] as const;
+
+export const OutboxEvent = z.strictObject({
+  eventId: z.string(),
+  type: z.enum(EVENT_TYPES),
+  subject: z.string().describe('Identifier of the record it is about'),
+  data: z.record(z.string(), z.string()),
+  at: instant(),
+  requestId: z.string(),
+});
+export type OutboxEvent = z.infer<typeof OutboxEvent>;
+
+/** Who changed what, when, by which request: written in the transaction of the change itself. */
+export const AuditEvent = z.strictObject({
+  eventId: z.string(),
+  subject: z.string(),
+  action: z.string(),
+  actor: z.string(),
+  changed: z.array(z.string()).describe('Names of the members that changed; never their values'),
+  at: instant(),
+  requestId: z.string(),
+});
+export type AuditEvent = z.infer<typeof AuditEvent>;
+
+/** The reply of an idempotent request, kept a day so that a retry gets the same answer and has no second effect. */
+export const Receipt = z.strictObject({
+  userId: z.string(),
+  routeId: z.string(),
+  keyHash: z.string(),
+  bodyHash: z.string(),
+  status: z.int(),
+  /** Gzipped JSON of the reply body. */
+  body: z.instanceof(Uint8Array),
+  version: z.int().optional(),
+  location: z.string().optional(),
+});
+export type Receipt = z.infer<typeof Receipt>;

@@ -1,0 +1,48 @@
+import * as z from 'zod';
+import { Paging } from '#shared/http/paging.ts';
+import { route } from '#shared/http/route.ts';
+import { OrganisationId } from '#shared/organisation/schema.ts';
+import { Deal, DealId, DealPage, NewDeal } from './schema.ts';
+
+const tag = 'Deals';
+
+export const dealRoutes = {
+  createDeal: route({
+    id: 'createDeal',
+    area: 'deals',
+    method: 'POST',
+    path: '/v1/deals',
+    tag,
+    access: ['member'],
+    summary: 'Open a deal from a match of my listing',
+    body: NewDeal,
+    status: 201,
+    reply: Deal,
+    idempotent: true,
+    refusals: ['already-exists', 'conflict'],
+  }),
+  readDeal: route({
+    id: 'readDeal',
+    area: 'deals',
+    method: 'GET',
+    path: '/v1/deals/{dealId}',
+    tag,
+    access: ['party', 'operator'],
+    summary: 'Read a deal',
+    params: z.strictObject({ dealId: DealId }),
+    reply: Deal,
+    etag: 'read',
+  }),
+  listOrganisationDeals: route({
+    id: 'listOrganisationDeals',
+    area: 'deals',
+    method: 'GET',
+    path: '/v1/organisations/{organisationId}/deals',
+    tag,
+    access: ['member', 'operator'],
+    summary: 'Deals of an organisation, newest first',
+    params: z.strictObject({ organisationId: OrganisationId }),
+    query: Paging,
+    reply: DealPage,
+  }),
+} as const;

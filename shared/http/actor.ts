@@ -1,0 +1,24 @@
+import type { Actor } from '#shared/kernel/context.ts';
+import { Rejection } from '#shared/kernel/rejection.ts';
+import type { HttpEvent } from './event.ts';
+
+/** API Gateway hands a list claim over as text: `[operator auditor]`. Group names contain no blanks. */
+const listClaim = (claim: unknown): string[] =>
+  typeof claim === 'string'
+    ? claim
+        .replace(/^\[|\]$/g, '')
+        .split(/[\s,]+/)
+        .filter(Boolean)
+    : [];
+
+/**
+ * The person behind the request, from the claims that the gateway's authorizer verified; from nowhere else.
+ * @throws Rejection `unauthenticated` where there are none: the handler fails closed if a route was left unguarded.
+ */
+export const actorFrom = (event: HttpEvent): Actor => {
+  const claims = event.requestContext.authorizer?.jwt?.claims;
+  const userId = claims?.sub;
+  if (typeof userId !== 'string' || !/^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/.test(userId))
+    throw new Rejection('unauthenticated');
+  return { userId, operator: listClaim(claims?.['cognito:groups']).includes('operator') };
+};

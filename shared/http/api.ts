@@ -1,0 +1,50 @@
+import type { Logger } from '@aws-lambda-powertools/logger';
+import middy from '@middy/core';
+import httpRouter from '@middy/http-router';
+import type { Context as LambdaContext } from 'aws-lambda';
+import { languageFrom } from '#shared/kernel/i18n.ts';
+import { Rejection } from '#shared/kernel/rejection.ts';
+import { metered } from '#shared/table/capacity.ts';
+import type { Bound } from './bind.ts';
+import type { HttpEvent, HttpReply } from './event.ts';
+import { toProblem } from './problem.ts';
+
+/**
+ * A Lambda handler for one area's routes: routing by middy, problem documents for whatever is thrown, and one log line a
+ * request with identifiers only.
+ */
+export const api = (bound: readonly Bound[], logger: Logger) => {
+  const served =
+    ({ route, handle }: Bound) =>
+    async (event: HttpEvent): Promise<HttpReply> => {
+      const started = performance.now();
+      const requestId = event.requestContext.requestId;
+      let defect: unknown;
+      const { value, consumed } = await metered(async () => {
+        try {
+          return await handle(event);
+        } catch (error) {
+          if (!(error instanceof Rejection) || error.cause !== undefined) defect = error;
+          return toProblem(error, languageFrom(event.headers['accept-language']), requestId);
+        }
+      });
+      const line = {
+        route: route.id,
+        status: value.statusCode,
+        ms: Math.round(performance.now() - started),
+        requestId,
+        userId: event.requestContext.authorizer?.jwt?.claims?.sub,
+        readUnits: consumed.read,
+        writeUnits: consumed.write,
+      };
+      if (defect === undefined) logger.info('request', line);
+      else logger.error('request', { ...line, error: defect as Error });
+      return value;
+    };
+  return middy<HttpEvent, HttpReply, Error, LambdaContext>({ timeoutEarlyInMillis: 0 }).handler(
+    httpRouter({
+      routes: bound.map(one => ({ method: one.route.method, path: one.route.path, handler: served(one) })),
+      notFoundResponse: () => toProblem(new Rejection('not-found'), 'ko', ''),
+    } as never) as never,
+  ) as unknown as (event: HttpEvent, context: LambdaContext) => Promise<HttpReply>;
+};

@@ -1,0 +1,146 @@
+import type * as z from 'zod';
+import { findReplay } from '#shared/change/store.ts';
+import type { Context, FileOutcome, Outcome, PublicContext, ReceiptSlot } from '#shared/kernel/context.ts';
+import { contentHash } from '#shared/kernel/hash.ts';
+import { languageFrom } from '#shared/kernel/i18n.ts';
+import { Rejection } from '#shared/kernel/rejection.ts';
+import { tidy } from '#shared/kernel/text.ts';
+import type { Clock } from '#shared/kernel/time.ts';
+import type { Table } from '#shared/table/table.ts';
+import { actorFrom } from './actor.ts';
+import { readBody } from './body.ts';
+import { cursorSeal } from './cursor.ts';
+import { BASE_HEADERS, type HttpEvent, type HttpReply, json } from './event.ts';
+import { faultsOf } from './faults.ts';
+import { etagOf, expectedVersion, idempotencyKey, isFresh } from './headers.ts';
+import type { InputOf, ReplyOf, RouteSpec } from './route.ts';
+
+type ContextOf<R extends RouteSpec> = 'public' extends R['access'][number] ? PublicContext : Context;
+export type UseCase<R extends RouteSpec> = (
+  input: InputOf<R>,
+  context: ContextOf<R>,
+) => Promise<Outcome<ReplyOf<R>> | FileOutcome>;
+
+/** What the edge needs of its surroundings. `table` keeps receipts and may be missing where no route is idempotent. */
+export interface Edge {
+  readonly clock: Clock;
+  readonly cursorKey: string;
+  readonly table?: Table;
+}
+export interface Bound {
+  readonly route: RouteSpec;
+  readonly handle: (event: HttpEvent) => Promise<HttpReply>;
+}
+
+const parse = (where: 'body' | 'query' | 'path', schema: z.ZodType | undefined, value: unknown): unknown => {
+  if (schema === undefined) {
+    if (where === 'query' && Object.keys(value as object).length > 0)
+      throw new Rejection('invalid-query', {
+        faults: Object.keys(value as object)
+          .slice(0, 20)
+          .map(key => ({
+            in: where,
+            pointer: `/${key.slice(0, 60)}`,
+            code: 'unrecognized_keys',
+            message: { ko: '알 수 없는 조건입니다', en: 'Unknown parameter' },
+          })),
+      });
+    return {};
+  }
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return tidy(parsed.data);
+  // An identifier of the wrong form names nothing: the same answer as for one that does not exist.
+  if (where === 'path') throw new Rejection('not-found');
+  throw new Rejection(where === 'body' ? 'invalid-body' : 'invalid-query', {
+    faults: faultsOf(where, parsed.error.issues),
+  });
+};
+
+const reply = (
+  route: RouteSpec,
+  event: HttpEvent,
+  outcome: Outcome<unknown> | FileOutcome,
+  replayedStatus?: number,
+): HttpReply => {
+  if ('file' in outcome) {
+    const { bytes, media, name, gzipped, maxAge, csp } = outcome.file;
+    return {
+      statusCode: 200,
+      headers: {
+        ...BASE_HEADERS,
+        'content-type': media,
+        'cache-control': maxAge === undefined ? 'no-store' : `public, max-age=${maxAge}`,
+        'content-security-policy': csp ?? "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+        ...(name === undefined
+          ? {}
+          : { 'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}` }),
+        ...(gzipped === true ? { 'content-encoding': 'gzip', vary: 'accept-encoding' } : {}),
+      },
+      body: Buffer.from(bytes).toString('base64'),
+      isBase64Encoded: true,
+    };
+  }
+  const status = replayedStatus ?? route.status ?? 200;
+  const etag = outcome.version === undefined ? undefined : etagOf(outcome.version);
+  const headers = {
+    ...(etag === undefined ? {} : { etag }),
+    ...(outcome.location === undefined ? {} : { location: outcome.location }),
+    ...(replayedStatus === undefined ? {} : { 'idempotent-replayed': 'true' }),
+  };
+  if (route.etag === 'read' && etag !== undefined && isFresh(event, etag))
+    return { statusCode: 304, headers: { ...BASE_HEADERS, ...headers } };
+  if (status === 204) return { statusCode: 204, headers: { ...BASE_HEADERS, ...headers } };
+  return json(status, outcome.body, headers);
+};
+
+/**
+ * The edge of a route: reads and checks the whole request in one pass, refuses who may not call it at all, replays what was
+ * answered before, and calls one use case. Which records a person may see is decided by the use case.
+ */
+export const bind = <const R extends RouteSpec>(route: R, run: UseCase<R>, edge: Edge): Bound => ({
+  route,
+  handle: async event => {
+    const now = edge.clock();
+    const isPublic = route.access.includes('public');
+    const actor = isPublic ? undefined : actorFrom(event);
+    if (route.access.length === 1 && route.access[0] === 'operator' && actor?.operator !== true)
+      throw new Rejection('forbidden');
+    const params = parse('path', route.params, event.pathParameters ?? {});
+    const query = parse('query', route.query, event.queryStringParameters ?? {});
+    const body = route.body === undefined ? {} : parse('body', route.body, readBody(event));
+    const { cursor: _cursor, limit: _limit, ...filters } = query as Record<string, unknown>;
+    const scope = contentHash([actor?.userId ?? '', route.id, params, filters]);
+    const shared: PublicContext = {
+      requestId: event.requestContext.requestId,
+      now,
+      language: languageFrom(event.headers['accept-language']),
+      cursor: cursorSeal(edge.cursorKey, scope, now),
+    };
+    const input = { params, query, body } as InputOf<R>;
+    if (actor === undefined) return reply(route, event, await run(input, shared as ContextOf<R>));
+
+    const receipt: ReceiptSlot | undefined =
+      route.idempotent === true
+        ? {
+            userId: actor.userId,
+            routeId: route.id,
+            key: idempotencyKey(event),
+            bodyHash: contentHash([params, body]),
+            status: route.status ?? 200,
+          }
+        : undefined;
+    const expected = route.etag === 'change' ? expectedVersion(event) : 0;
+    const replay = async () =>
+      receipt === undefined || edge.table === undefined ? undefined : findReplay(edge.table, receipt, now);
+    const before = await replay();
+    if (before !== undefined) return reply(route, event, before, before.status);
+    try {
+      return reply(route, event, await run(input, { ...shared, actor, expected, receipt } as Context & ContextOf<R>));
+    } catch (error) {
+      // The same request may have won a race against itself; whoever lost gets the winner's answer.
+      const meanwhile = error instanceof Rejection ? await replay() : undefined;
+      if (meanwhile === undefined) throw error;
+      return reply(route, event, meanwhile, meanwhile.status);
+    }
+  },
+});

@@ -1,0 +1,41 @@
+import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+
+/** The part of an HTTP API event (payload format 2.0) that we read. */
+export interface HttpEvent {
+  readonly version?: string;
+  readonly routeKey: string;
+  readonly rawPath: string;
+  readonly rawQueryString: string;
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly queryStringParameters?: Readonly<Record<string, string | undefined>>;
+  readonly pathParameters?: Readonly<Record<string, string | undefined>>;
+  readonly body?: string;
+  readonly isBase64Encoded: boolean;
+  readonly requestContext: {
+    readonly requestId: string;
+    readonly http: { readonly method: string; readonly path: string };
+    readonly authorizer?: { readonly jwt?: { readonly claims?: Readonly<Record<string, unknown>> } };
+  };
+}
+
+export type HttpReply = APIGatewayProxyStructuredResultV2;
+
+/** Headers every reply carries: nothing here is to be sniffed, framed, cached by others or sent on as a referrer. */
+export const BASE_HEADERS: Readonly<Record<string, string>> = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'x-frame-options': 'DENY',
+  'strict-transport-security': 'max-age=63072000; includeSubDomains',
+};
+
+/** A JSON reply. */
+export const json = (statusCode: number, body: unknown, headers: Record<string, string> = {}): HttpReply => ({
+  statusCode,
+  headers: {
+    'content-type': 'application/json; charset=utf-8',
+    'cache-control': 'no-store',
+    ...BASE_HEADERS,
+    ...headers,
+  },
+  body: JSON.stringify(body),
+});

@@ -1,0 +1,77 @@
+import type * as z from 'zod';
+import { en, ko } from 'zod/locales';
+import type { Label } from '#shared/kernel/i18n.ts';
+import type { Fault } from '#shared/kernel/rejection.ts';
+
+/** Words for the refusals our own schemas make; zod's locales have the rest. */
+const MESSAGES: Readonly<Record<string, Label>> = {
+  'unsafe-text': {
+    ko: '제어 문자, 방향 전환 문자 또는 잘못된 유니코드가 있습니다',
+    en: 'Contains control characters, bidirectional overrides or malformed Unicode',
+  },
+  'blank-text': { ko: '내용이 비어 있습니다', en: 'Must not be blank' },
+  'bad-id': { ko: '식별자(ULID) 형식이 아닙니다', en: 'Not an identifier (ULID)' },
+  'bad-amount': {
+    ko: '최소 단위의 정수 문자열이어야 합니다 (예: "300000000")',
+    en: 'Must be an integer in minor units as a string, such as "300000000"',
+  },
+  'bad-area': {
+    ko: 'ISO 3166 국가 또는 지역 코드여야 합니다 (예: KR-11)',
+    en: 'Must be an ISO 3166 country or area code, such as KR-11',
+  },
+  'unknown-korean-area': { ko: '없는 시·도 코드입니다', en: 'No such area of Korea' },
+  'bad-country': { ko: 'ISO 3166-1 두 글자 국가 코드여야 합니다', en: 'Must be an ISO 3166-1 alpha-2 country code' },
+  'bad-business-number': {
+    ko: '사업자등록번호가 올바르지 않습니다 (열 자리, 검증번호 확인)',
+    en: 'Not a valid business registration number (ten digits with a check digit)',
+  },
+  'bad-phone': { ko: '전화번호 형식이 아닙니다', en: 'Not a telephone number' },
+  'bad-user-id': { ko: '사용자 식별자 형식이 아닙니다', en: 'Not a user identifier' },
+  'bad-range': {
+    ko: '통화가 같고 최솟값이 최댓값보다 크지 않아야 합니다',
+    en: 'Needs one currency, and the minimum not above the maximum',
+  },
+  'bad-name': { ko: '항목 이름 형식이 아닙니다', en: 'Not a member name' },
+  'bad-limit': { ko: '1에서 100 사이의 정수여야 합니다', en: 'Must be an integer from 1 to 100' },
+  'bad-run-id': { ko: '실행 식별자 형식이 아닙니다 (예: 2026-11-24)', en: 'Not a run identifier, such as 2026-11-24' },
+  'bad-template-id': { ko: '서식 식별자 형식이 아닙니다', en: 'Not a template identifier' },
+  'bad-version': { ko: '버전은 1 이상의 정수입니다', en: 'A version is an integer from 1' },
+  'duplicate-items': { ko: '같은 값이 두 번 있습니다', en: 'Contains the same value twice' },
+  'district-outside-seoul': {
+    ko: '자치구는 지역이 KR-11(서울)일 때만 씁니다',
+    en: 'A district goes only with area KR-11 (Seoul)',
+  },
+};
+
+const LOCALES = { ko: ko().localeError, en: en().localeError };
+
+const zodMessage = (language: 'ko' | 'en', issue: z.core.$ZodIssue): string => {
+  const message = LOCALES[language](issue as z.core.$ZodRawIssue);
+  return typeof message === 'string' ? message : (message?.message ?? issue.message);
+};
+
+/** RFC 6901. */
+const pointer = (path: readonly PropertyKey[]): string =>
+  path.map(step => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+
+/** Faults sent in one reply at most; a body made of faults must not make a reply of megabytes. */
+export const MOST_FAULTS = 20;
+
+/** zod's issues as faults in both languages. Unknown members are pointed at one by one. */
+export const faultsOf = (where: Fault['in'], issues: readonly z.core.$ZodIssue[]): Fault[] =>
+  issues
+    .flatMap(issue => {
+      const own = MESSAGES[issue.message];
+      const message = own ?? { ko: zodMessage('ko', issue), en: zodMessage('en', issue) };
+      const code = own === undefined ? issue.code : issue.message;
+      const at = pointer(issue.path);
+      return issue.code === 'unrecognized_keys'
+        ? issue.keys.map(key => ({
+            in: where,
+            pointer: `${at}${pointer([key])}`.slice(0, 200),
+            code,
+            message: { ko: '알 수 없는 항목입니다', en: 'Unknown member' },
+          }))
+        : [{ in: where, pointer: at.slice(0, 200), code, message }];
+    })
+    .slice(0, MOST_FAULTS);

@@ -1,0 +1,57 @@
+import * as z from 'zod';
+import { route } from '#shared/http/route.ts';
+import { ListingId } from '#shared/listing/schema.ts';
+import { Matches, MatchRun, MatchRuns, NewMatchRun, RunId } from './schema.ts';
+
+const tag = 'Matching';
+
+export const matchRoutes = {
+  listMatches: route({
+    id: 'listMatches',
+    area: 'matching',
+    method: 'GET',
+    path: '/v1/listings/{listingId}/matches',
+    tag,
+    access: ['member', 'operator'],
+    summary: "Tonight's matches of my listing, best first, each with its reasons",
+    params: z.strictObject({ listingId: ListingId }),
+    reply: Matches,
+  }),
+  startMatchRun: route({
+    id: 'startMatchRun',
+    area: 'matching',
+    method: 'POST',
+    path: '/v1/match-runs',
+    tag,
+    access: ['operator'],
+    summary: 'Start a match run; starting one that exists answers with its record',
+    body: NewMatchRun,
+    status: 202,
+    reply: MatchRun,
+    idempotent: true,
+    refusals: ['forbidden', 'conflict'],
+  }),
+  listMatchRuns: route({
+    id: 'listMatchRuns',
+    area: 'matching',
+    method: 'GET',
+    path: '/v1/match-runs',
+    tag,
+    access: ['operator'],
+    summary: 'Match runs, latest first',
+    reply: MatchRuns,
+    refusals: ['forbidden'],
+  }),
+  readMatchRun: route({
+    id: 'readMatchRun',
+    area: 'matching',
+    method: 'GET',
+    path: '/v1/match-runs/{runId}',
+    tag,
+    access: ['operator'],
+    summary: 'Watch a match run',
+    params: z.strictObject({ runId: RunId }),
+    reply: MatchRun,
+    refusals: ['forbidden'],
+  }),
+} as const;

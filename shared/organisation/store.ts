@@ -1,0 +1,85 @@
+import type { Actor } from '#shared/kernel/context.ts';
+import { notFound, Rejection, reject } from '#shared/kernel/rejection.ts';
+import { entity } from '#shared/table/codec.ts';
+import { indexes, keys } from '#shared/table/keys.ts';
+import type { Table, Write } from '#shared/table/table.ts';
+import { Membership, Organisation } from './schema.ts';
+
+const organisations = entity('Organisation', Organisation, o => keys.organisation(o.organisationId));
+const memberships = entity('Membership', Membership, m => ({
+  ...keys.membership(m.organisationId, m.userId),
+  ...indexes.membershipsOf(m.userId, m.organisationId),
+}));
+
+/** A changed record is written over the version it was read at. */
+const guard = ({ version }: { version: number }) => (version === 1 ? ('absent' as const) : { version: version - 1 });
+const stale = new Rejection('version-mismatch');
+
+export const organisationWrite = (organisation: Organisation): Write => ({
+  put: organisations.toItem(organisation),
+  when: guard(organisation),
+  otherwise: stale,
+});
+export const membershipWrite = (membership: Membership): Write => ({
+  put: memberships.toItem(membership),
+  when: guard(membership),
+  otherwise: stale,
+});
+/** One live organisation per business number, held in the same transaction as the organisation. */
+export const businessNumberWrite = (businessNumber: string, organisationId: string): Write => ({
+  put: { ...keys.unique('BUSINESS', businessNumber), entity: 'Unique', organisationId },
+  when: 'absent',
+  otherwise: reject(
+    'already-exists',
+    '이미 등록된 사업자등록번호입니다',
+    'An organisation with this business registration number exists',
+  ),
+});
+
+export const findOrganisation = async (table: Table, organisationId: string): Promise<Organisation | undefined> => {
+  const item = await table.get(keys.organisation(organisationId));
+  return item === undefined ? undefined : organisations.fromItem(item);
+};
+
+/** The membership, ended ones included. */
+export const findMembership = async (
+  table: Table,
+  organisationId: string,
+  userId: string,
+): Promise<Membership | undefined> => {
+  const item = await table.get(keys.membership(organisationId, userId));
+  return item === undefined ? undefined : memberships.fromItem(item);
+};
+
+export const membersOf = async (table: Table, organisationId: string): Promise<Membership[]> => {
+  const items = await table.queryAll({ pk: keys.organisation(organisationId).pk, sk: { beginsWith: 'MEMBER#' } });
+  return items.map(memberships.fromItem).filter(member => member.status === 'ACTIVE');
+};
+
+/** Active memberships of a person; eventually consistent. */
+export const membershipsOf = async (table: Table, userId: string): Promise<Membership[]> => {
+  const items = await table.queryAll({ index: 'gsi1', pk: `USER#${userId}`, sk: { beginsWith: 'ORG#' } });
+  return items.map(memberships.fromItem).filter(member => member.status === 'ACTIVE');
+};
+
+/**
+ * The active membership of the actor in an organisation.
+ * @throws Rejection `not-found` for everybody else: whether the organisation exists is not theirs to know.
+ */
+export const requireMember = async (table: Table, actor: Actor, organisationId: string): Promise<Membership> => {
+  const membership = await findMembership(table, organisationId, actor.userId);
+  if (membership?.status !== 'ACTIVE') throw notFound();
+  return membership;
+};
+
+/** Members and the city's operators; 404 for everybody else. */
+export const requireMemberOrOperator = async (table: Table, actor: Actor, organisationId: string): Promise<void> => {
+  if (!actor.operator) await requireMember(table, actor, organisationId);
+};
+
+/** Owners; 403 for other members, 404 for everybody else. */
+export const requireOwner = async (table: Table, actor: Actor, organisationId: string): Promise<void> => {
+  const { role } = await requireMember(table, actor, organisationId);
+  if (role !== 'OWNER')
+    throw reject('forbidden', '소유자 권한이 필요합니다', 'Only an owner of the organisation may do this');
+};

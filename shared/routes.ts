@@ -1,0 +1,19 @@
+import { contractRoutes } from '#shared/contract/routes.ts';
+import { dealRoutes } from '#shared/deal/routes.ts';
+import { directoryRoutes } from '#shared/directory/routes.ts';
+import type { RouteSpec } from '#shared/http/route.ts';
+import { listingRoutes } from '#shared/listing/routes.ts';
+import { matchRoutes } from '#shared/match/routes.ts';
+import { organisationRoutes } from '#shared/organisation/routes.ts';
+import { referenceRoutes } from '#shared/reference/routes.ts';
+
+/** Every route of the API: the one table that the gateway, the router, OpenAPI, the local stack and the tests read. */
+export const routes: readonly RouteSpec[] = [
+  organisationRoutes,
+  listingRoutes,
+  directoryRoutes,
+  matchRoutes,
+  dealRoutes,
+  contractRoutes,
+  referenceRoutes,
+].flatMap(group => Object.values<RouteSpec>(group));

@@ -1,0 +1,59 @@
+import type { Key } from './table.ts';
+
+/** A value inside a key. The separator must not occur in it, or one record could be made to look like another. */
+const part = (value: string): string => {
+  if (value === '' || value.includes('#')) throw new RangeError(`bad key part ${JSON.stringify(value)}`);
+  return value;
+};
+const key = (pk: string, sk: string): Key => ({ pk, sk });
+const padded = (n: number): string => String(n).padStart(4, '0');
+
+/** Partitions over which the log of listing changes is spread, so that no one of them takes all writes of an import. */
+export const CHANGE_SHARDS = 4;
+
+/** Every primary key of the table. */
+export const keys = {
+  organisation: (organisationId: string) => key(`ORG#${part(organisationId)}`, 'PROFILE'),
+  membership: (organisationId: string, userId: string) => key(`ORG#${part(organisationId)}`, `MEMBER#${part(userId)}`),
+  unique: (what: string, value: string) => key(`UNIQUE#${part(what)}#${part(value)}`, 'UNIQUE'),
+  listing: (listingId: string) => key(`LISTING#${part(listingId)}`, 'LISTING'),
+  snapshot: (snapshotId: string, chunk: number) => key(`SNAPSHOT#${part(snapshotId)}`, `CHUNK#${padded(chunk)}`),
+  snapshotPointer: () => key('SNAPSHOT', 'CURRENT'),
+  run: (runId: string) => key(`RUN#${part(runId)}`, 'RUN'),
+  runStep: (runId: string, step: string) => key(`RUN#${part(runId)}`, `STEP#${part(step)}`),
+  runPart: (runId: string, step: string, chunk: number) =>
+    key(`RUN#${part(runId)}`, `PART#${part(step)}#${padded(chunk)}`),
+  activeRun: () => key('MATCH', 'ACTIVE'),
+  pack: (listingId: string, runId: string) => key(`PACK#${part(listingId)}`, `RUN#${part(runId)}`),
+  deal: (dealId: string) => key(`DEAL#${part(dealId)}`, 'DEAL'),
+  dealParty: (dealId: string, organisationId: string) => key(`DEAL#${part(dealId)}`, `PARTY#${part(organisationId)}`),
+  draft: (draftId: string) => key(`DRAFT#${part(draftId)}`, 'DRAFT'),
+  draftVersion: (draftId: string, version: number) => key(`DRAFT#${part(draftId)}`, `V#${padded(version)}`),
+  receipt: (userId: string, routeId: string, keyHash: string) =>
+    key(`RECEIPT#${part(userId)}#${part(routeId)}#${part(keyHash)}`, 'RECEIPT'),
+  audit: (subject: string, eventId: string) => key(`AUDIT#${part(subject)}`, `EVENT#${part(eventId)}`),
+  outbox: (eventId: string) => key(`OUTBOX#${part(eventId)}`, 'EVENT'),
+} as const;
+
+const gsi1 = (pk: string, sk: string) => ({ gsi1pk: pk, gsi1sk: sk });
+const gsi2 = (pk: string, sk: string) => ({ gsi2pk: pk, gsi2sk: sk });
+
+/** Every index entry. gsi1 finds what belongs to somebody; gsi2 finds what is due or has changed, in order of time. */
+export const indexes = {
+  membershipsOf: (userId: string, organisationId: string) =>
+    gsi1(`USER#${part(userId)}`, `ORG#${part(organisationId)}`),
+  listingsOf: (organisationId: string, listingId: string) => gsi1(`LISTINGS#${part(organisationId)}`, part(listingId)),
+  dealsOf: (organisationId: string, dealId: string) => gsi1(`DEALS#${part(organisationId)}`, part(dealId)),
+  draftsOf: (dealId: string, draftId: string) => gsi1(`DRAFTS#${part(dealId)}`, part(draftId)),
+  runs: (runId: string) => gsi1('RUNS', part(runId)),
+  inReview: (submittedAt: string, listingId: string) => gsi2('REVIEW', `${part(submittedAt)}#${part(listingId)}`),
+  changed: (listingId: string, at: string) => gsi2(`CHANGED#${shardOf(listingId)}`, `${part(at)}#${part(listingId)}`),
+  dealsOfMonth: (month: string, dealId: string) => gsi2(`DEALS#${part(month)}`, part(dealId)),
+} as const;
+
+/** Spreads identifiers evenly; the last characters of a ULID are its random part. */
+export const shardOf = (listingId: string): number => {
+  let sum = 0;
+  for (const character of listingId.slice(-6)) sum += character.charCodeAt(0);
+  return sum % CHANGE_SHARDS;
+};
