@@ -1,5 +1,17 @@
-export const handler = async (event: { rawPath?: string }) => ({
-  statusCode: 200,
-  headers: { 'content-type': 'application/json' },
-  body: JSON.stringify({ path: event.rawPath }),
-});
+import { dealRoutes } from '#shared/deal/routes.ts';
+import { api } from '#shared/http/api.ts';
+import { bind } from '#shared/http/bind.ts';
+import { logger, tableEdge } from '#shared/http/wiring.ts';
+import * as deals from './use-cases.ts';
+
+const { edge, ...deps } = tableEdge();
+
+/** Deals from introduction on. */
+export const handler = api(
+  [
+    bind(dealRoutes.createDeal, deals.createDeal(deps), edge),
+    bind(dealRoutes.readDeal, deals.readDeal(deps), edge),
+    bind(dealRoutes.listOrganisationDeals, deals.listOrganisationDeals(deps), edge),
+  ],
+  logger(),
+);

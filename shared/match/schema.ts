@@ -80,3 +80,55 @@ export const Matches = z
     items: z.array(Match),
   })
   .meta({ id: 'Matches' });
+
+/** What a run computes from, frozen when it is planned; every later step is a function of it. */
+export const RunPlan = z.strictObject({
+  runId: RunId,
+  asOf: date(),
+  snapshot: z.strictObject({ snapshotId: z.string(), chunks: z.int(), upTo: z.string() }),
+  /** Chunks of the part that holds what is not in the listings: pairs already in a deal, introductions made this month. */
+  dealingsChunks: z.int(),
+  inputHash: z.string(),
+  investors: z.int(),
+  companies: z.int(),
+  shards: z.int(),
+  startedAt: instant(),
+});
+export type RunPlan = z.infer<typeof RunPlan>;
+
+/** What a finished step has to say for the run's record. */
+export const StepReport = z.strictObject({
+  runId: RunId,
+  step: z.string(),
+  chunks: z.int().min(0),
+  counts: z.record(z.string(), z.int()),
+  consumed: z.strictObject({ read: units, write: units }),
+  at: instant(),
+});
+export type StepReport = z.infer<typeof StepReport>;
+
+/** Pointer to the run in force. */
+export const ActiveRun = z.strictObject({
+  runId: RunId,
+  publishedAt: instant(),
+  /** Runs that wrote packs but were never published; readers pass over those. */
+  abandoned: z.array(RunId),
+  /** Chunks of the run's part that lists every pack in force. */
+  packIndexChunks: z.int(),
+  version: z.int().min(1),
+});
+export type ActiveRun = z.infer<typeof ActiveRun>;
+
+/** All matches of one listing in one item, reasons as facts: words are made when somebody reads. */
+export const Pack = z.strictObject({
+  listingId: ListingId,
+  runId: RunId,
+  matches: z.array(
+    z.strictObject({
+      counterpartId: ListingId,
+      score: z.int(),
+      reasons: z.array(z.strictObject({ factor: z.string(), points: z.int(), facts: z.record(z.string(), z.json()) })),
+    }),
+  ),
+});
+export type Pack = z.infer<typeof Pack>;

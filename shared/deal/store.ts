@@ -1,0 +1,100 @@
+import type { Actor } from '#shared/kernel/context.ts';
+import { notFound, Rejection, reject } from '#shared/kernel/rejection.ts';
+import { seoulMonth } from '#shared/kernel/time.ts';
+import { findMembership } from '#shared/organisation/store.ts';
+import { entity } from '#shared/table/codec.ts';
+import { indexes, keys } from '#shared/table/keys.ts';
+import type { Item, Page, Table, Write } from '#shared/table/table.ts';
+import { Deal } from './schema.ts';
+
+const deals = entity('Deal', Deal, deal => ({
+  ...keys.deal(deal.dealId),
+  ...indexes.dealsOfMonth(seoulMonth(deal.createdAt), deal.dealId),
+}));
+
+export const dealWrite = (deal: Deal): Write => ({
+  put: deals.toItem(deal),
+  when: deal.version === 1 ? 'absent' : { version: deal.version - 1 },
+  otherwise: new Rejection('version-mismatch'),
+});
+
+/** What a new deal writes: itself, one row for each side's list, and a guard that two listings have one deal between them. */
+export const newDealWrites = (deal: Deal): Write[] => {
+  const pair = deal.parties
+    .map(party => party.listingId)
+    .sort()
+    .join('.');
+  return [
+    dealWrite(deal),
+    ...[...new Set(deal.parties.map(party => party.organisationId))].map(
+      (organisationId): Write => ({
+        put: {
+          ...keys.dealParty(deal.dealId, organisationId),
+          ...indexes.dealsOf(organisationId, deal.dealId),
+          entity: 'DealParty',
+          dealId: deal.dealId,
+        },
+        when: 'absent',
+      }),
+    ),
+    {
+      put: { ...keys.unique('DEAL', pair), entity: 'Unique', dealId: deal.dealId },
+      when: 'absent',
+      otherwise: reject(
+        'already-exists',
+        '이 매칭으로 이미 거래가 열려 있습니다',
+        'A deal between these listings exists',
+      ),
+    },
+  ];
+};
+
+export const findDeal = async (table: Table, dealId: string): Promise<Deal | undefined> => {
+  const item = await table.get(keys.deal(dealId));
+  return item === undefined ? undefined : deals.fromItem(item);
+};
+
+/** True where the person is a member of either side. */
+const isParty = async (table: Table, actor: Actor, deal: Deal): Promise<boolean> => {
+  const memberships = await Promise.all(
+    deal.parties.map(party => findMembership(table, party.organisationId, actor.userId)),
+  );
+  return memberships.some(membership => membership?.status === 'ACTIVE');
+};
+
+/**
+ * A deal for a member of either side, or for an operator where `operators` may read too.
+ * @throws Rejection `not-found` for everybody else.
+ */
+export const requireDeal = async (
+  table: Table,
+  actor: Actor,
+  dealId: string,
+  operators: 'too' | 'not',
+): Promise<Deal> => {
+  const deal = await findDeal(table, dealId);
+  if (deal === undefined) throw notFound();
+  if (operators === 'too' && actor.operator) return deal;
+  if (!(await isParty(table, actor, deal))) throw notFound();
+  return deal;
+};
+
+/** A page of an organisation's deals, newest first. */
+export const dealsOf = async (
+  table: Table,
+  organisationId: string,
+  page: { limit: number; from?: Item },
+): Promise<{ items: Deal[]; next?: Item }> => {
+  const rows: Page = await table.query({ index: 'gsi1', pk: `DEALS#${organisationId}`, newestFirst: true, ...page });
+  const items = await table.getMany(rows.items.map(row => keys.deal(String(row.dealId))));
+  return {
+    items: items.flatMap(item => (item === undefined ? [] : [deals.fromItem(item)])),
+    ...(rows.next === undefined ? {} : { next: rows.next }),
+  };
+};
+
+/** All deals opened in a month in Seoul (`YYYY-MM`); eventually consistent. */
+export const dealsOfMonth = async (table: Table, month: string): Promise<Deal[]> => {
+  const items = await table.queryAll({ index: 'gsi2', pk: `DEALS#${month}` });
+  return items.map(deals.fromItem);
+};

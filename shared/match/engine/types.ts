@@ -1,0 +1,184 @@
+/**
+ * What the engine takes and gives. Everything is plain data: no listing, no store, no clock reaches it, so a run can be
+ * repeated from its stored input on any machine and give the same bytes.
+ */
+
+/** The factors of a score, in the order of `Candidates.parts`. */
+export const FACTORS = ['sector', 'stage', 'ticket', 'region', 'text'] as const;
+export type Factor = (typeof FACTORS)[number];
+
+/** One past investment of an investor. */
+export interface PastDeal {
+  /** The company, where it is listed here; it will then never be proposed again. */
+  companyId?: string;
+  sectors: string[];
+  stage?: string;
+  area?: string;
+  /** Size of the round in won. */
+  amount?: number;
+  /** YYYY-MM-DD. */
+  on: string;
+}
+
+export interface InvestorInput {
+  id: string;
+  organisationId: string;
+  sectors: string[];
+  stages: string[];
+  /** ISO 3166-2 codes; a bare country code means the whole country. Empty means anywhere. */
+  areas: string[];
+  /** Range of a single investment in won, both ends included. Confidential. */
+  ticket?: { min: number; max: number };
+  text: string;
+  excludedSectors: string[];
+  excludedKeywords: string[];
+  portfolio: PastDeal[];
+  /** Most companies to be proposed to it, 0..65535. */
+  capacity: number;
+  excludedCompanyIds: string[];
+}
+
+export interface CompanyInput {
+  id: string;
+  organisationId: string;
+  sectors: string[];
+  stage: string;
+  area: string;
+  /** Target amount of the round in won. */
+  ask?: number;
+  text: string;
+  /** Most investors it is to be proposed to, 0..65535. */
+  capacity: number;
+}
+
+export interface MarketInput {
+  /** The day the market is looked at; deals after it are not known yet. */
+  asOf: string;
+  investors: InvestorInput[];
+  companies: CompanyInput[];
+}
+
+/**
+ * Per investor (CSR by `start`), the values it has evidence for: `declared` pseudo-deals of its thesis and `dealt`
+ * time-decayed deals of its record, both counted in deals.
+ */
+export interface Evidence {
+  start: Uint32Array;
+  code: Uint16Array;
+  declared: Float64Array;
+  dealt: Float64Array;
+}
+
+/** An attribute on which investors specialise: its values, how common each is in the market (sums to 1), and who leans where. */
+export interface Attribute {
+  values: string[];
+  prior: Float64Array;
+  evidence: Evidence;
+}
+
+/** TF-IDF texts: companies by term (inverted index), investors by row; every row has unit length. */
+export interface TextIndex {
+  terms: Map<string, number>;
+  postingStart: Uint32Array;
+  postingCompany: Uint32Array;
+  postingWeight: Float32Array;
+  investorStart: Uint32Array;
+  investorTerm: Uint32Array;
+  investorWeight: Float32Array;
+  /** Inverse document frequency by term; 0 for terms too common to tell companies apart. */
+  idf: Float32Array;
+}
+
+/** The market as columns. Investors and companies are in ascending order of id; an index is a position in that order. */
+export interface Market {
+  asOf: string;
+  investorIds: string[];
+  companyIds: string[];
+  investorCapacity: Uint16Array;
+  companyCapacity: Uint16Array;
+  sector: Attribute;
+  stage: Attribute;
+  area: Attribute;
+  /** Buckets of the amount asked for; its values are bucket numbers. */
+  ask: Attribute;
+  companySectorStart: Uint32Array;
+  companySector: Uint16Array;
+  companyStage: Uint16Array;
+  companyArea: Uint16Array;
+  companyAskBucket: Uint16Array;
+  /** Won; NaN where the company states none. */
+  companyAsk: Float64Array;
+  /** Won; NaN where the investor states none. */
+  ticketMin: Float64Array;
+  ticketMax: Float64Array;
+  /** Per investor, companies it must never meet, ascending. */
+  blockedStart: Uint32Array;
+  blockedCompany: Uint32Array;
+  /** Per investor, codes of the sectors it refuses. */
+  refusedStart: Uint32Array;
+  refusedSector: Uint16Array;
+  /** Per investor, areas it ticked as such; a country stands for itself here. Used for explaining only. */
+  areasTicked: string[][];
+  text: TextIndex;
+  investorText: string[];
+  companyText: string[];
+}
+
+/** Code of a value that is not known. */
+export const UNKNOWN = 0xffff;
+
+/**
+ * Scored pairs as parallel columns. Scores and parts are integers in milli-points (1000 = the pair is e times as likely
+ * as chance), so the parts of a pair add up to its score exactly and on every machine.
+ */
+export interface Candidates {
+  investor: Uint32Array;
+  company: Uint32Array;
+  score: Int32Array;
+  /** `FACTORS.length` values a pair. */
+  parts: Int32Array;
+}
+
+/** What the investor told or did about a value, as shares of its evidence and of the market. */
+export interface LeaningFacts {
+  /** The company's value: of several, the one that helps most. Absent when unknown. */
+  value?: string;
+  /** The investor named the value in its thesis. */
+  declared: boolean;
+  /** Share of the investor's past deals in this value, recent ones counting more; absent without such deals. */
+  investorShare?: number;
+  /** Share of the market in this value. */
+  marketShare?: number;
+  /** True where the investor has said or done anything about this attribute. */
+  informed: boolean;
+}
+
+export interface TicketFacts {
+  /** Where the amount asked for lies against the investor's range. */
+  place: 'inside' | 'below' | 'above' | 'undeclared' | 'unknown';
+  /** Bucket of the amount asked for, 0..6 (see `ASK_EDGES`). */
+  askBucket?: number;
+  /** Share of the investor's past deals in the same bucket; absent without such deals. */
+  investorShare?: number;
+  informed: boolean;
+}
+
+export interface RegionFacts extends LeaningFacts {
+  /** The area the investor ticked that holds the company: the area itself or its country. */
+  matched?: string;
+}
+
+export interface TextFacts {
+  /** At most three expressions of the company's text that both texts share, strongest first. */
+  terms: string[];
+  /** True where both sides have a text. */
+  informed: boolean;
+}
+
+/** A part of a score with the facts behind it. */
+export type FactorReason =
+  | { factor: 'sector'; points: number; facts: LeaningFacts }
+  | { factor: 'stage'; points: number; facts: LeaningFacts }
+  | { factor: 'ticket'; points: number; facts: TicketFacts }
+  | { factor: 'region'; points: number; facts: RegionFacts }
+  | { factor: 'text'; points: number; facts: TextFacts };
