@@ -1,5 +1,20 @@
-export const handler = async (event: { rawPath?: string }) => ({
-  statusCode: 200,
-  headers: { 'content-type': 'application/json' },
-  body: JSON.stringify({ path: event.rawPath }),
-});
+import { contractRoutes } from '#shared/contract/routes.ts';
+import { api } from '#shared/http/api.ts';
+import { bind } from '#shared/http/bind.ts';
+import { logger, tableEdge } from '#shared/http/wiring.ts';
+import * as contracts from './use-cases.ts';
+
+const { edge, ...deps } = tableEdge();
+
+/** Contract templates and drafts as data. Documents are rendered by a function of their own. */
+export const handler = api(
+  [
+    bind(contractRoutes.listTemplates, contracts.listTemplates(), edge),
+    bind(contractRoutes.readTemplate, contracts.readTemplate(), edge),
+    bind(contractRoutes.createDraft, contracts.createDraft(deps), edge),
+    bind(contractRoutes.listDrafts, contracts.listDrafts(deps), edge),
+    bind(contractRoutes.readDraft, contracts.readDraft(deps), edge),
+    bind(contractRoutes.reviseDraft, contracts.reviseDraft(deps), edge),
+  ],
+  logger(),
+);

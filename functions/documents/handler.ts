@@ -1,5 +1,16 @@
-export const handler = async (event: { rawPath?: string }) => ({
-  statusCode: 200,
-  headers: { 'content-type': 'application/json' },
-  body: JSON.stringify({ path: event.rawPath }),
-});
+import { contractRoutes } from '#shared/contract/routes.ts';
+import { api } from '#shared/http/api.ts';
+import { bind } from '#shared/http/bind.ts';
+import { logger, tableEdge } from '#shared/http/wiring.ts';
+import * as documents from './use-cases.ts';
+
+const { edge, table } = tableEdge();
+
+/** Renders drafts; apart from the drafts themselves because it needs more memory and time. */
+export const handler = api(
+  [
+    bind(contractRoutes.readDraftHtml, documents.readDraftHtml({ table }), edge),
+    bind(contractRoutes.readDraftDocx, documents.readDraftDocx({ table }), edge),
+  ],
+  logger(),
+);

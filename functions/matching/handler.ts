@@ -1,5 +1,39 @@
-export const handler = async (event: { rawPath?: string }) => ({
-  statusCode: 200,
-  headers: { 'content-type': 'application/json' },
-  body: JSON.stringify({ path: event.rawPath }),
+import { SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
+import * as z from 'zod';
+import { api } from '#shared/http/api.ts';
+import { bind } from '#shared/http/bind.ts';
+import { environment, logger, tableEdge } from '#shared/http/wiring.ts';
+import { matchRoutes } from '#shared/match/routes.ts';
+import * as matching from './use-cases.ts';
+
+const { STATE_MACHINE_ARN } = environment({ STATE_MACHINE_ARN: z.string().min(1) });
+const workflows = new SFNClient({
+  maxAttempts: 3,
+  requestHandler: { connectionTimeout: 1_000, requestTimeout: 4_000, throwOnRequestTimeout: true },
 });
+const { edge, ...tools } = tableEdge();
+
+const deps: matching.Deps = {
+  ...tools,
+  startWorkflow: async (name, input) => {
+    try {
+      await workflows.send(
+        new StartExecutionCommand({ stateMachineArn: STATE_MACHINE_ARN, name, input: JSON.stringify(input) }),
+      );
+    } catch (error) {
+      // The same start arrived before: what it started is what was asked for.
+      if ((error as Error).name !== 'ExecutionAlreadyExists') throw error;
+    }
+  },
+};
+
+/** Matches of a listing, and the runs that make them. */
+export const handler = api(
+  [
+    bind(matchRoutes.listMatches, matching.listMatches(deps), edge),
+    bind(matchRoutes.startMatchRun, matching.startMatchRun(deps), edge),
+    bind(matchRoutes.listMatchRuns, matching.listMatchRuns(deps), edge),
+    bind(matchRoutes.readMatchRun, matching.readMatchRun(deps), edge),
+  ],
+  logger(),
+);

@@ -1,1 +1,4 @@
-export const handler = async (event: unknown) => event;
+import { step } from '../wiring.ts';
+import { plan } from './use-cases.ts';
+
+export const handler = step('nightly-plan', plan);

@@ -1,9 +1,10 @@
 /**
  * Expressions that mean the same in Korean and English sector and technology language, one line a concept, hand-made.
  * Lexical matching finds nothing across languages, so each expression also yields its concept as a term.
- * Hangul expressions match anywhere in a word (Korean joins words and particles), Latin ones match whole words.
+ * Hangul expressions match anywhere in a word (Korean joins words and particles); Latin ones are one or two whole words,
+ * written without the little words the tokeniser drops (`internet things`).
  */
-const CONCEPTS: readonly (readonly string[])[] = [
+export const CONCEPTS: readonly (readonly string[])[] = [
   ['인공지능', 'ai', 'artificial intelligence'],
   ['기계학습', '머신러닝', 'machine learning', 'ml'],
   ['딥러닝', '심층학습', 'deep learning'],
@@ -46,13 +47,13 @@ const CONCEPTS: readonly (readonly string[])[] = [
   ['드론', 'drone', 'uav'],
   ['자율주행', 'autonomous driving', 'self driving', 'autonomous vehicle'],
   ['전기차', 'electric vehicle', 'ev'],
-  ['배터리', '이차전지', '2차전지', 'battery'],
+  ['배터리', '차전지', 'battery'],
   ['충전', 'charging', 'charger'],
   ['모빌리티', 'mobility'],
   ['물류', 'logistics'],
   ['배송', '배달', 'delivery'],
   ['공급망', 'supply chain'],
-  ['사물인터넷', 'iot', 'internet of things'],
+  ['사물인터넷', 'iot', 'internet things'],
   ['센서', 'sensor'],
   ['스마트팩토리', '스마트공장', 'smart factory'],
   ['제조', 'manufacturing'],
@@ -77,7 +78,7 @@ const CONCEPTS: readonly (readonly string[])[] = [
   ['콘텐츠', '컨텐츠', 'content', 'contents'],
   ['웹툰', 'webtoon'],
   ['미디어', 'media'],
-  ['영상', '동영상', 'video'],
+  ['동영상', '영상', 'video'],
   ['음악', 'music'],
   ['게임', 'game', 'gaming'],
   ['메타버스', 'metaverse'],
@@ -97,23 +98,3 @@ const CONCEPTS: readonly (readonly string[])[] = [
   ['육아', 'parenting', 'childcare'],
   ['소셜임팩트', '사회적', 'social impact'],
 ];
-
-/** Latin expression of one or two words → concept. */
-export const LATIN_CONCEPTS: ReadonlyMap<string, string> = new Map(
-  CONCEPTS.flatMap(expressions =>
-    expressions.filter(e => /^[a-z]/.test(e)).map(e => [e, `=${expressions[0]}`] as const),
-  ),
-);
-
-/** First words of the Latin expressions of two words or more. */
-export const LATIN_OPENERS: ReadonlySet<string> = new Set(
-  [...LATIN_CONCEPTS.keys()].filter(e => e.includes(' ')).map(e => e.slice(0, e.indexOf(' '))),
-);
-
-/** First character → the Hangul expressions that start with it, longest first, with their concepts. */
-export const HANGUL_CONCEPTS: ReadonlyMap<string, readonly (readonly [string, string])[]> = Map.groupBy(
-  CONCEPTS.flatMap(expressions =>
-    expressions.filter(e => !/^[a-z]/.test(e)).map(e => [e, `=${expressions[0]}`] as const),
-  ).sort(([a], [b]) => b.length - a.length || (a < b ? -1 : 1)),
-  ([expression]) => expression[0]!,
-);

@@ -1,0 +1,171 @@
+import * as z from 'zod';
+import { commit } from '#shared/change/store.ts';
+import type { contractRoutes as routes } from '#shared/contract/routes.ts';
+import { buildVersion, contextOf, type DealFile, draftOf, summaryOf, userFacts } from '#shared/contract/rules.ts';
+import {
+  draftsOf,
+  draftWrites,
+  oneDraftWrite,
+  requireDraft,
+  requireVersion,
+  type StoredVersion,
+} from '#shared/contract/store.ts';
+import { TEMPLATES, type Template, templateOf } from '#shared/contract/templates/index.ts';
+import { withNdaDraft } from '#shared/deal/rules.ts';
+import type { Deal } from '#shared/deal/schema.ts';
+import { dealWrite, requireDeal } from '#shared/deal/store.ts';
+import type { UseCase } from '#shared/http/bind.ts';
+import { faultsOf } from '#shared/http/faults.ts';
+import type { Actor } from '#shared/kernel/context.ts';
+import type { NewId } from '#shared/kernel/ids.ts';
+import { notFound, Rejection } from '#shared/kernel/rejection.ts';
+import { findListing } from '#shared/listing/store.ts';
+import { findOrganisation } from '#shared/organisation/store.ts';
+import type { Table, Write } from '#shared/table/table.ts';
+
+export interface Deps {
+  readonly table: Table;
+  readonly newId: NewId;
+}
+
+const summary = ({ id, version, title, lawAsOf, status }: Template) => ({
+  templateId: id,
+  version,
+  title,
+  lawAsOf,
+  status,
+});
+
+export const listTemplates = (): UseCase<typeof routes.listTemplates> => async () => ({
+  body: { items: Object.values(TEMPLATES).map(summary) },
+});
+
+/** @throws Rejection `not-found`. */
+const requireTemplate = (templateId: string): Template => {
+  const template = templateOf(templateId);
+  if (template === undefined) throw notFound();
+  return template;
+};
+
+export const readTemplate =
+  (): UseCase<typeof routes.readTemplate> =>
+  async ({ params }) => {
+    const template = requireTemplate(params.templateId);
+    const facts = z.toJSONSchema(template.facts, { io: 'input' }) as Record<string, z.core.util.JSONType>;
+    return { body: { ...summary(template), facts } };
+  };
+
+/** The facts a person states, checked against the template's own schema. */
+const stated = (template: Template, facts: unknown): Record<string, z.core.util.JSONType> => {
+  const parsed = template.facts.safeParse(facts);
+  if (parsed.success) return parsed.data as Record<string, z.core.util.JSONType>;
+  throw new Rejection('invalid-body', {
+    faults: faultsOf('body', parsed.error.issues).map(fault => ({ ...fault, pointer: `/facts${fault.pointer}` })),
+  });
+};
+
+/** Everything the platform knows that a contract of this deal may cite. */
+const dealFile = async (table: Table, deal: Deal): Promise<DealFile> => {
+  const parties = await Promise.all(
+    deal.parties.map(async party => {
+      const [organisation, listing] = await Promise.all([
+        findOrganisation(table, party.organisationId),
+        findListing(table, party.listingId),
+      ]);
+      if (organisation === undefined || listing === undefined)
+        throw new Error(`deal ${deal.dealId} cites records that are gone`);
+      return { role: party.role, organisation, listing };
+    }),
+  );
+  return { deal, parties };
+};
+
+/** 1. What the platform knows. 2. What the person states. 3. The draft, its first version, and the deal's new stage. */
+export const createDraft =
+  ({ table, newId }: Deps): UseCase<typeof routes.createDraft> =>
+  async ({ params, body }, context) => {
+    const { actor, now } = context;
+    const deal = await requireDeal(table, actor, params.dealId, 'not');
+    const template = requireTemplate(body.templateId);
+    const known = template.prefill(contextOf(await dealFile(table, deal), now));
+    const facts = [...known, ...userFacts(stated(template, body.facts), actor.userId, now)];
+    const version = buildVersion(template, facts, { draftId: newId(), version: 1, by: actor.userId, at: now });
+    const draft = draftOf(version, deal.dealId);
+    const head = summaryOf(draft, now);
+    const advance: Write[] = deal.stage === 'INTRODUCED' ? [dealWrite(withNdaDraft(deal, now))] : [];
+    return commit(table, newId, context, {
+      writes: [...draftWrites(head, version), oneDraftWrite(head), ...advance],
+      audit: {
+        subject: deal.dealId,
+        action: 'draft.created',
+        changed: [`drafts.${draft.draftId}`, ...(advance.length > 0 ? ['stage'] : [])],
+      },
+      events: [
+        {
+          type: 'draft.issued',
+          subject: draft.draftId,
+          data: { dealId: deal.dealId, templateId: template.id, version: '1' },
+        },
+      ],
+      outcome: { body: draft, version: 1, location: `/v1/drafts/${draft.draftId}` },
+    });
+  };
+
+export const listDrafts =
+  ({ table }: Deps): UseCase<typeof routes.listDrafts> =>
+  async ({ params }, { actor }) => {
+    const deal = await requireDeal(table, actor, params.dealId, 'too');
+    return { body: { items: await draftsOf(table, deal.dealId) } };
+  };
+
+const readableDraft = async (table: Table, actor: Actor, draftId: string, operators: 'too' | 'not') => {
+  const head = await requireDraft(table, draftId);
+  const deal = await requireDeal(table, actor, head.dealId, operators);
+  return { head, deal };
+};
+
+export const readDraft =
+  ({ table }: Deps): UseCase<typeof routes.readDraft> =>
+  async ({ params }, { actor }) => {
+    const { head } = await readableDraft(table, actor, params.draftId, 'too');
+    const version = await requireVersion(table, head.draftId, head.version);
+    return { body: draftOf(version, head.dealId), version: head.version };
+  };
+
+/** What people stated in earlier versions stays, what they state now replaces it, what the platform knows is taken anew. */
+export const reviseDraft =
+  ({ table, newId }: Deps): UseCase<typeof routes.reviseDraft> =>
+  async ({ params, body }, context) => {
+    const { actor, now, expected } = context;
+    const { head, deal } = await readableDraft(table, actor, params.draftId, 'not');
+    if (head.version !== expected) throw new Rejection('version-mismatch');
+    const template = requireTemplate(head.templateId);
+    const before: StoredVersion = await requireVersion(table, head.draftId, head.version);
+    const known = template.prefill(contextOf(await dealFile(table, deal), now));
+    const stating = userFacts(stated(template, body.facts), actor.userId, now);
+    const replaced = new Set(stating.map(({ path }) => path));
+    const kept = before.facts.filter(({ source, path }) => source.kind === 'user' && !replaced.has(path));
+    const version = buildVersion(template, [...known, ...kept, ...stating], {
+      draftId: head.draftId,
+      version: expected + 1,
+      by: actor.userId,
+      at: now,
+    });
+    const draft = draftOf(version, deal.dealId);
+    return commit(table, newId, context, {
+      writes: draftWrites({ ...summaryOf(draft, now), createdAt: head.createdAt }, version),
+      audit: {
+        subject: deal.dealId,
+        action: 'draft.revised',
+        changed: [...replaced].map(path => `drafts.${head.draftId}.${path}`),
+      },
+      events: [
+        {
+          type: 'draft.issued',
+          subject: head.draftId,
+          data: { dealId: deal.dealId, templateId: template.id, version: String(draft.version) },
+        },
+      ],
+      outcome: { body: draft, version: draft.version, location: `/v1/drafts/${head.draftId}` },
+    });
+  };

@@ -1,0 +1,109 @@
+import { commit } from '#shared/change/store.ts';
+import type { UseCase } from '#shared/http/bind.ts';
+import { sha256Hex } from '#shared/kernel/hash.ts';
+import type { NewId } from '#shared/kernel/ids.ts';
+import { invalidField, notFound } from '#shared/kernel/rejection.ts';
+import { plusDays, seoulDate } from '#shared/kernel/time.ts';
+import { findListings, requireListing } from '#shared/listing/store.ts';
+import type { matchRoutes as routes } from '#shared/match/routes.ts';
+import { shownMatch } from '#shared/match/rules.ts';
+import { isSuperseded, newRun, runIdOf, totals } from '#shared/match/runs.ts';
+import type { MatchRun } from '#shared/match/schema.ts';
+import {
+  createRun,
+  findActive,
+  findPack,
+  findReports,
+  findRun,
+  latestRuns,
+  type StoredRun,
+  shownRun,
+} from '#shared/match/store.ts';
+import { requireMemberOrOperator } from '#shared/organisation/store.ts';
+import type { Table } from '#shared/table/table.ts';
+
+export interface Deps {
+  readonly table: Table;
+  readonly newId: NewId;
+  /** Starts the nightly workflow. Starting one name twice starts it once. */
+  readonly startWorkflow: (name: string, input: { date: string; revision: number }) => Promise<void>;
+}
+
+/**
+ * The matches of a listing in the run in force. A counterpart that was closed since is left out at once, and a listing that
+ * is not published has none: neither waits for the next night.
+ */
+export const listMatches =
+  ({ table }: Deps): UseCase<typeof routes.listMatches> =>
+  async ({ params: { listingId } }, { actor }) => {
+    const listing = await requireListing(table, listingId);
+    await requireMemberOrOperator(table, actor, listing.organisationId);
+    const active = await findActive(table);
+    if (active === undefined || listing.state !== 'PUBLISHED') return { body: { listingId, items: [] } };
+    const pack = await findPack(table, listingId, active);
+    const matches = pack?.matches ?? [];
+    const counterparts = await findListings(
+      table,
+      matches.map(match => match.counterpartId),
+    );
+    const items = matches
+      .map((match, i) => ({ match, counterpart: counterparts[i] }))
+      .flatMap(({ match, counterpart }) => (counterpart?.state === 'PUBLISHED' ? [{ match, counterpart }] : []))
+      .map(({ match, counterpart }, i) => shownMatch(match, i + 1, counterpart, listing.kind));
+    return { body: { listingId, runId: active.runId, computedAt: active.publishedAt, items } };
+  };
+
+/** A run that should long have ended is started again; what it finished stays finished. */
+const STUCK_MS = 15 * 60_000;
+
+/** 1. The record, so that the reply can be watched at once. 2. The workflow, by a name of its own. 3. Trail and receipt. */
+export const startMatchRun =
+  ({ table, newId, startWorkflow }: Deps): UseCase<typeof routes.startMatchRun> =>
+  async ({ body: { date: wanted, revision } }, context) => {
+    const today = seoulDate(context.now);
+    const date = wanted ?? today;
+    if (date > seoulDate(plusDays(context.now, 1)))
+      throw invalidField('/date', 'too-late', {
+        ko: '내일까지의 날짜만 가능합니다',
+        en: 'Tomorrow in Seoul is the latest date possible',
+      });
+    const runId = runIdOf(date, revision);
+    const active = await findActive(table);
+    const existing = await findRun(table, runId);
+    if (existing === undefined && active !== undefined && isSuperseded(runId, active.runId))
+      throw invalidField('/date', 'superseded', {
+        ko: `더 최근 실행(${active.runId})이 적용 중입니다`,
+        en: `A later run (${active.runId}) is in force`,
+      });
+    const run = existing ?? (await createRun(table, newRun(runId, context.now)));
+    const stuck = run.state === 'RUNNING' && Date.parse(context.now) - Date.parse(run.startedAt) > STUCK_MS;
+    if (existing === undefined || run.state === 'FAILED' || stuck)
+      await startWorkflow(`${runId}-${sha256Hex(`${context.actor.userId} ${context.receipt?.key}`).slice(0, 16)}`, {
+        date,
+        revision,
+      });
+    return commit(table, newId, context, {
+      writes: [],
+      audit: { subject: runId, action: 'match-run.started' },
+      outcome: { body: shownRun(run), location: `/v1/match-runs/${runId}` },
+    });
+  };
+
+/** A record as it is shown; while the run goes on, with what its steps have come to so far. */
+const watched = async (table: Table, run: StoredRun): Promise<MatchRun> =>
+  shownRun(run.state === 'PUBLISHED' ? run : { ...run, ...totals(await findReports(table, run.runId)) });
+
+/** A month of nights. */
+const SHOWN_RUNS = 31;
+
+export const listMatchRuns =
+  ({ table }: Deps): UseCase<typeof routes.listMatchRuns> =>
+  async () => ({ body: { items: (await latestRuns(table, SHOWN_RUNS)).map(shownRun) } });
+
+export const readMatchRun =
+  ({ table }: Deps): UseCase<typeof routes.readMatchRun> =>
+  async ({ params: { runId } }) => {
+    const run = await findRun(table, runId);
+    if (run === undefined) throw notFound();
+    return { body: await watched(table, run) };
+  };

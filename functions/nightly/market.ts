@@ -1,0 +1,69 @@
+import { readSnapshot } from '#shared/directory/store.ts';
+import { type Column, decodeColumns } from '#shared/kernel/columns.ts';
+import type { Listing } from '#shared/listing/schema.ts';
+import { type Candidates, encodeMarket, type Market } from '#shared/match/engine/index.ts';
+import { type Dealings, toMarket } from '#shared/match/market.ts';
+import type { RunPlan } from '#shared/match/schema.ts';
+import { readPart } from '#shared/match/store.ts';
+import type { Table } from '#shared/table/table.ts';
+
+/** Investors in one shard: well under a second of scoring, and a few megabytes of candidates. */
+export const SHARD_SIZE = 250;
+export const shardName = (index: number): string => `score-${String(index).padStart(4, '0')}`;
+
+/** The market a run was planned on; the same for every step and every repetition of it. */
+export const frozenMarket = async (table: Table, plan: RunPlan): Promise<{ market: Market; listings: Listing[] }> => {
+  const [listings, bytes] = await Promise.all([
+    readSnapshot(table, plan.snapshot),
+    readPart(table, plan.runId, 'dealings', plan.dealingsChunks),
+  ]);
+  const dealings = JSON.parse(Buffer.from(bytes).toString('utf8')) as Dealings;
+  return { market: encodeMarket(toMarket(listings, dealings, plan.asOf)), listings };
+};
+
+/** Candidates as a step stored them. */
+export const decodeCandidates = (bytes: Uint8Array): Candidates => {
+  const columns = decodeColumns(bytes);
+  const take = <C extends Column>(name: string, Type: new (length: number) => C): C => {
+    const column = columns[name];
+    if (!(column instanceof Type)) throw new TypeError(`stored candidates have no column ${name}`);
+    return column;
+  };
+  return {
+    investor: take('investor', Uint32Array),
+    company: take('company', Uint32Array),
+    score: take('score', Int32Array),
+    parts: take('parts', Int32Array),
+  };
+};
+
+/** Candidates of all shards, one after the other: shards are in order of investors, so this is the order of one big shard. */
+export const concatenate = (shards: readonly Candidates[]): Candidates => {
+  const join = <C extends Uint32Array | Int32Array>(columns: C[], Type: new (length: number) => C): C => {
+    const whole = new Type(columns.reduce((total, column) => total + column.length, 0));
+    let at = 0;
+    for (const column of columns) {
+      whole.set(column, at);
+      at += column.length;
+    }
+    return whole;
+  };
+  return {
+    investor: join(
+      shards.map(shard => shard.investor),
+      Uint32Array,
+    ),
+    company: join(
+      shards.map(shard => shard.company),
+      Uint32Array,
+    ),
+    score: join(
+      shards.map(shard => shard.score),
+      Int32Array,
+    ),
+    parts: join(
+      shards.map(shard => shard.parts),
+      Int32Array,
+    ),
+  };
+};

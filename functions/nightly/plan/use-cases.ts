@@ -1,0 +1,91 @@
+import { dealsOfMonth } from '#shared/deal/store.ts';
+import { openDirectory, publishSnapshot, writeSnapshot } from '#shared/directory/store.ts';
+import { contentHash } from '#shared/kernel/hash.ts';
+import { plusDays, seoulDate, seoulMonth } from '#shared/kernel/time.ts';
+import { SCORER } from '#shared/match/engine/index.ts';
+import { dealingsOf } from '#shared/match/market.ts';
+import { isSuperseded, newRun, restartedRun, runIdOf } from '#shared/match/runs.ts';
+import type { RunPlan } from '#shared/match/schema.ts';
+import { createRun, findActive, findPlan, freezePlan, runWrite, writePart, writeReport } from '#shared/match/store.ts';
+import { consumedSoFar } from '#shared/table/capacity.ts';
+import type { Table } from '#shared/table/table.ts';
+import { SHARD_SIZE } from '../market.ts';
+import type { Deps } from '../wiring.ts';
+
+/** From the schedule (`scheduledTime`) or from an operator (`date`, `revision`). */
+export interface PlanInput {
+  readonly scheduledTime?: string;
+  readonly date?: string;
+  readonly revision?: number;
+}
+export interface PlanOutput {
+  readonly runId: string;
+  /** True where there is nothing left to do. */
+  readonly skip: boolean;
+  readonly shards: { readonly runId: string; readonly index: number }[];
+}
+
+/** Months in which a pair that once dealt is not proposed again. */
+const REMEMBERED_MONTHS = 12;
+
+const recentMonths = (now: string): string[] =>
+  [...new Set(Array.from({ length: REMEMBERED_MONTHS * 2 }, (_, i) => seoulMonth(plusDays(now, -15 * i))))].slice(
+    0,
+    REMEMBERED_MONTHS,
+  );
+
+const dealings = async (table: Table, now: string) => {
+  const months = await Promise.all(recentMonths(now).map(month => dealsOfMonth(table, month)));
+  return dealingsOf(months.flat(), new Set((months[0] ?? []).map(deal => deal.dealId)));
+};
+
+/** Freezes the market: the published listings, and what goes on between them. */
+const freeze = async ({ table, clock }: Deps, runId: string, asOf: string): Promise<RunPlan> => {
+  const now = clock();
+  const entries = await openDirectory(table).entries();
+  const listings = entries.map(({ listing }) => listing);
+  const [snapshot, going] = await Promise.all([writeSnapshot(table, listings, now), dealings(table, now)]);
+  const dealingsChunks = await writePart(table, runId, 'dealings', Buffer.from(JSON.stringify(going), 'utf8'));
+  const investors = listings.filter(({ kind }) => kind === 'investor').length;
+  return freezePlan(table, {
+    runId,
+    asOf,
+    snapshot,
+    dealingsChunks,
+    inputHash: contentHash([snapshot.snapshotId, going, asOf, SCORER]),
+    investors,
+    companies: listings.length - investors,
+    shards: Math.max(1, Math.ceil(investors / SHARD_SIZE)),
+    startedAt: now,
+  });
+};
+
+/**
+ * Plans a run. 1. Its record: two starters meet in one. 2. The frozen market: the first plan written stands, so a repeated
+ * plan cuts the same shards. 3. The directory's snapshot, from which readers start. A run that is published, or older than
+ * the one in force, has nothing left to do.
+ */
+export const plan =
+  (deps: Deps) =>
+  async (input: PlanInput): Promise<PlanOutput> => {
+    const { table, clock } = deps;
+    const now = clock();
+    const date = input.date ?? seoulDate(input.scheduledTime ?? now);
+    const runId = runIdOf(date, input.revision ?? 1);
+    const active = await findActive(table);
+    if (active !== undefined && isSuperseded(runId, active.runId)) return { runId, skip: true, shards: [] };
+    const run = await createRun(table, newRun(runId, now));
+    if (run.state === 'FAILED') await table.transact([runWrite(restartedRun(run))]);
+    const frozen = (await findPlan(table, runId)) ?? (await freeze(deps, runId, date));
+    await publishSnapshot(table, frozen.snapshot);
+    const counts = { investors: frozen.investors, companies: frozen.companies, shards: frozen.shards };
+    await writeReport(table, {
+      runId,
+      step: 'plan',
+      chunks: frozen.dealingsChunks,
+      counts,
+      consumed: consumedSoFar(),
+      at: now,
+    });
+    return { runId, skip: false, shards: Array.from({ length: frozen.shards }, (_, index) => ({ runId, index })) };
+  };

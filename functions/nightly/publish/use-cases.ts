@@ -1,0 +1,123 @@
+import { outboxWrite } from '#shared/change/store.ts';
+import { contentHash } from '#shared/kernel/hash.ts';
+import { explainPair } from '#shared/match/engine/index.ts';
+import { failedRun, isSuperseded, packsOf, publishedRun } from '#shared/match/runs.ts';
+import type { ActiveRun, Pack } from '#shared/match/schema.ts';
+import {
+  activeWrite,
+  findActive,
+  findReports,
+  findRun,
+  latestRuns,
+  packItem,
+  readPart,
+  requirePlan,
+  runWrite,
+  writePart,
+} from '#shared/match/store.ts';
+import { consumedSoFar } from '#shared/table/capacity.ts';
+import type { Table } from '#shared/table/table.ts';
+import { decodeCandidates, frozenMarket } from '../market.ts';
+import type { Deps } from '../wiring.ts';
+
+export interface PublishInput {
+  readonly runId: string;
+  /** Set by the workflow where a step failed for good. */
+  readonly failure?: { readonly Error?: string; readonly Cause?: string };
+}
+
+/** Which pack of a listing is in force, and what is in it: `[content hash, run]`. */
+type PackIndex = Record<string, [string, string]>;
+
+const hashOf = ({ matches }: Pack): string => contentHash(matches).slice(0, 32);
+const EMPTY = contentHash([]).slice(0, 32);
+
+const indexInForce = async (table: Table, active: ActiveRun | undefined): Promise<PackIndex> =>
+  active === undefined
+    ? {}
+    : (JSON.parse(
+        Buffer.from(await readPart(table, active.runId, 'pack-index', active.packIndexChunks)).toString('utf8'),
+      ) as PackIndex);
+
+/** Packs that differ from what is in force; a listing that had matches and has none now gets an empty one. */
+const changedPacks = (packs: readonly Pack[], inForce: PackIndex, runId: string): Pack[] => {
+  const tonight = new Set(packs.map(pack => pack.listingId));
+  const emptied = Object.entries(inForce).filter(([listingId, [hash]]) => !tonight.has(listingId) && hash !== EMPTY);
+  return [
+    ...packs.filter(pack => inForce[pack.listingId]?.[0] !== hashOf(pack)),
+    ...emptied.map(([listingId]): Pack => ({ listingId, runId, matches: [] })),
+  ];
+};
+
+/** Runs after the one in force that never got this far: what they wrote stays out of sight for good. */
+const abandonedSince = async (table: Table, active: ActiveRun | undefined, runId: string): Promise<string[]> => {
+  const later = (await latestRuns(table, 100)).filter(
+    run => run.runId < runId && (active === undefined || run.runId > active.runId),
+  );
+  return [...(active?.abandoned ?? []), ...later.map(run => run.runId)].slice(-200);
+};
+
+const settleFailure = async (
+  { table, clock }: Deps,
+  { runId, failure }: PublishInput,
+): Promise<{ published: boolean }> => {
+  const run = await findRun(table, runId);
+  if (run === undefined || run.state !== 'RUNNING') return { published: run?.state === 'PUBLISHED' };
+  await table.transact([runWrite(failedRun(run, failure?.Error ?? 'unknown', clock()))]);
+  return { published: false };
+};
+
+/**
+ * Publishes a run. 1. One pack for each listing with matches, written only where it differs from the one in force. 2. The
+ * index of packs. 3. In one transaction: the run's record, the pointer that all readers follow, and the event. Until that
+ * transaction nobody sees anything of the run; repeated after it, nothing happens.
+ */
+export const publish =
+  (deps: Deps) =>
+  async (input: PublishInput): Promise<{ published: boolean }> => {
+    if (input.failure !== undefined) return settleFailure(deps, input);
+    const { table, clock, newId } = deps;
+    const { runId } = input;
+    const [run, active, plan, reports] = await Promise.all([
+      findRun(table, runId),
+      findActive(table),
+      requirePlan(table, runId),
+      findReports(table, runId),
+    ]);
+    if (run === undefined) throw new Error(`run ${runId} has no record`);
+    if (run.state === 'PUBLISHED' || (active !== undefined && isSuperseded(runId, active.runId)))
+      return { published: false };
+    const allocated = reports.find(({ step }) => step === 'allocate');
+    if (allocated === undefined) throw new Error(`run ${runId} was never allocated`);
+    const { market } = await frozenMarket(table, plan);
+    const chosen = decodeCandidates(await readPart(table, runId, 'allocate', allocated.chunks));
+    const packs = packsOf(runId, market, chosen, (i, c) => explainPair(market, i, c));
+
+    const inForce = await indexInForce(table, active);
+    const changed = changedPacks(packs, inForce, runId);
+    await table.putMany(changed.map(packItem));
+    const index: PackIndex = { ...inForce };
+    for (const pack of changed) index[pack.listingId] = [hashOf(pack), runId];
+    const packIndexChunks = await writePart(table, runId, 'pack-index', Buffer.from(JSON.stringify(index), 'utf8'));
+
+    const at = clock();
+    const counts = { packsWritten: changed.length, packsUnchanged: Object.keys(index).length - changed.length };
+    const finished = publishedRun(run, plan, reports, { counts, consumed: consumedSoFar(), at });
+    const pointer: ActiveRun = {
+      runId,
+      publishedAt: at,
+      abandoned: await abandonedSince(table, active, runId),
+      packIndexChunks,
+      version: (active?.version ?? 0) + 1,
+    };
+    const event = {
+      eventId: newId(),
+      type: 'match.published' as const,
+      subject: runId,
+      data: { matches: String(finished.counts.matches ?? 0) },
+      at,
+      requestId: runId,
+    };
+    await table.transact([runWrite(finished), activeWrite(pointer), outboxWrite(event)]);
+    return { published: true };
+  };

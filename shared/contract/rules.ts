@@ -1,0 +1,115 @@
+import type * as z from 'zod';
+import type { Deal } from '#shared/deal/schema.ts';
+import { contentHash } from '#shared/kernel/hash.ts';
+import { seoulDate } from '#shared/kernel/time.ts';
+import type { Listing } from '#shared/listing/schema.ts';
+import { formatBusinessNumber } from '#shared/organisation/rules.ts';
+import type { Organisation } from '#shared/organisation/schema.ts';
+import type { DealContext, DraftModel, SourcedFact, Template } from './engine/index.ts';
+import { buildDraft } from './engine/index.ts';
+import type { Draft, DraftSummary } from './schema.ts';
+import type { StoredVersion } from './store.ts';
+import { templateOf } from './templates/index.ts';
+
+/** The records a contract of a deal may cite. */
+export interface DealFile {
+  readonly deal: Deal;
+  readonly parties: readonly {
+    readonly role: 'investor' | 'company';
+    readonly organisation: Organisation;
+    readonly listing: Listing;
+  }[];
+}
+
+/** The deal as templates read it: each record with its version and date, so that every value can cite where it came from. */
+export const contextOf = ({ deal, parties }: DealFile, now: string): DealContext => ({
+  deal: { id: deal.dealId, version: deal.version, at: deal.updatedAt },
+  today: seoulDate(now),
+  parties: parties.map(({ role, organisation, listing }) => {
+    const { businessNumber, foreignNumber, address, representative } = organisation;
+    const registrationNumber = businessNumber === undefined ? foreignNumber : formatBusinessNumber(businessNumber);
+    return {
+      role,
+      organisation: {
+        id: organisation.organisationId,
+        version: organisation.version,
+        at: organisation.updatedAt,
+        name: organisation.name,
+        country: organisation.country,
+        ...(registrationNumber === undefined ? {} : { registrationNumber }),
+        ...(address === undefined ? {} : { address }),
+        ...(representative === undefined ? {} : { representative }),
+      },
+      listing: {
+        id: listing.listingId,
+        version: listing.version,
+        at: listing.updatedAt,
+        title: listing.title,
+        summary: listing.summary,
+      },
+    };
+  }),
+});
+
+/** What a person states, each fact with who stated it and when. */
+export const userFacts = (
+  facts: Readonly<Record<string, z.core.util.JSONType>>,
+  userId: string,
+  at: string,
+): SourcedFact[] =>
+  Object.entries(facts).map(([path, value]) => ({ path, value, source: { kind: 'user', id: userId, at } }));
+
+/** The document of a stored version, rebuilt. @throws Error where its template is gone: versions of templates are kept for good. */
+export const modelOf = ({
+  draftId,
+  version,
+  templateId,
+  facts,
+  createdAt,
+}: Omit<StoredVersion, 'modelHash'>): DraftModel => {
+  const template = templateOf(templateId);
+  if (template === undefined) throw new Error(`draft ${draftId} cites template ${templateId}, which is gone`);
+  return buildDraft({ template, facts: facts as SourcedFact[], draftId, version, at: createdAt });
+};
+
+/** A new version of a draft from a template and its facts. */
+export const buildVersion = (
+  template: Template,
+  facts: readonly SourcedFact[],
+  made: { readonly draftId: string; readonly version: number; readonly by: string; readonly at: string },
+): StoredVersion => {
+  const version = {
+    draftId: made.draftId,
+    version: made.version,
+    templateId: template.id,
+    templateVersion: template.version,
+    facts: facts as StoredVersion['facts'],
+    createdBy: made.by,
+    createdAt: made.at,
+  };
+  return { ...version, modelHash: contentHash(modelOf(version)) };
+};
+
+export const draftOf = (version: StoredVersion, dealId: string): Draft => ({
+  draftId: version.draftId,
+  dealId,
+  templateId: version.templateId,
+  version: version.version,
+  createdBy: version.createdBy,
+  createdAt: version.createdAt,
+  model: modelOf(version),
+});
+
+export const summaryOf = (
+  { draftId, dealId, templateId, version, createdAt, model }: Draft,
+  at: string,
+): DraftSummary => ({
+  draftId,
+  dealId,
+  templateId,
+  version,
+  status: model.status,
+  openIssues: model.issues.filter(({ severity }) => severity !== 'info').length,
+  createdAt,
+  updatedAt: at,
+});

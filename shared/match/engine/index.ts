@@ -1,0 +1,13 @@
+/**
+ * The match engine: typed columns in, ranked pairs with reason parts out. `encodeMarket` once, `scoreInvestors` shard by
+ * shard, `allocate` over all candidates, `explainer` for the pairs that are shown. Pure and deterministic.
+ */
+export { type AllocateOptions, type Allocation, allocate, EPSILON } from './allocate.ts';
+export { ASK_EDGES, askBucket } from './buckets.ts';
+export { encodeMarket } from './encode.ts';
+export { type Explanation, explainer, explainPair } from './explain.ts';
+export { SCORE_FLOOR, type ScoreOptions, scoreInvestors } from './score.ts';
+export * from './types.ts';
+
+/** Which scorer made a run's scores; the version changes whenever any score could. */
+export const SCORER = { id: 'log-lift', version: '1.0.0' } as const;

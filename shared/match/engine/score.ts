@@ -1,0 +1,171 @@
+import { liftsInto } from './evidence.ts';
+import { cosinesInto } from './text-index.ts';
+import { topK } from './top-k.ts';
+import { type Candidates, FACTORS, type Market, UNKNOWN } from './types.ts';
+
+/**
+ * Milli-points per unit of each term: lifts are natural logarithms, `fit` runs from -1 to 1, the cosine from 0 to 1.
+ * The proportions follow the hand-set weights of the untrained formula the scorer is built on; one level of area stands for
+ * its three levels of place, and one cosine for its two.
+ */
+export const WEIGHTS = { sector: 1000, stage: 800, ask: 800, fit: 800, region: 900, text: 2500 } as const;
+
+/** Pairs below this are not proposed: an empty slot is better than a bad introduction. 500 = 1.6 times as likely as chance. */
+export const SCORE_FLOOR = 500;
+
+/** An amount this many times beyond the ticket range fits neither well nor badly; its square fits as badly as can be. */
+const NEUTRAL_DISTANCE = 4;
+
+/**
+ * How an amount fits a ticket range, by ln(amount) and ln of the range's ends: 1 inside, falling by the logarithm of the
+ * ratio outside, -1 at worst. Rounds are shared between investors, so a round somewhat beyond a ticket is no misfit.
+ */
+export const ticketFit = (logAsk: number, logMin: number, logMax: number): number => {
+  const beyond = Math.max(0, logMin - logAsk, logAsk - logMax);
+  return Math.max(-1, 1 - beyond / Math.log(NEUTRAL_DISTANCE));
+};
+
+/** Where one investor's points for every company can be read; `load` turns it to another investor. */
+export interface Reader {
+  load(investor: number): void;
+  /** Writes the points of the loaded investor and a company, `FACTORS.length` integers, and returns their sum. */
+  points(company: number, parts: Int32Array, at: number): number;
+  /** True where the loaded investor must never meet the company. */
+  forbidden(company: number): boolean;
+}
+
+const logOf = (won: Float64Array): Float64Array => won.map(value => Math.log(Math.max(1, value)));
+
+/** A {@link Reader} over a market. It holds one investor's tables at a time; make one per pass. */
+export const reader = (market: Market): Reader => {
+  const { companySectorStart, companySector, companyStage, companyArea, companyAskBucket } = market;
+  const sector = new Float64Array(market.sector.values.length);
+  const stage = new Float64Array(market.stage.values.length);
+  const area = new Float64Array(market.area.values.length);
+  const ask = new Float64Array(market.ask.values.length);
+  const cosines = new Float64Array(market.companyIds.length);
+  const logAsk = logOf(market.companyAsk);
+  const logMin = logOf(market.ticketMin);
+  const logMax = logOf(market.ticketMax);
+  const blocked = new Uint8Array(market.companyIds.length);
+  const refused = new Uint8Array(sector.length);
+  let low = Number.NaN;
+  let high = Number.NaN;
+  let loaded = -1;
+
+  const mark = (investor: number, value: 0 | 1): void => {
+    if (investor < 0) return;
+    for (let i = market.blockedStart[investor]!; i < market.blockedStart[investor + 1]!; i++)
+      blocked[market.blockedCompany[i]!] = value;
+    for (let i = market.refusedStart[investor]!; i < market.refusedStart[investor + 1]!; i++)
+      refused[market.refusedSector[i]!] = value;
+  };
+
+  const sectorPoints = (company: number): number => {
+    const from = companySectorStart[company]!;
+    const to = companySectorStart[company + 1]!;
+    if (from === to) return 0;
+    let sum = 0;
+    for (let i = from; i < to; i++) sum += sector[companySector[i]!]!;
+    return Math.round((WEIGHTS.sector * sum) / (to - from));
+  };
+
+  // Where a range is declared, the record may add inside it and take away outside it, but never turn the two around.
+  const ticketPoints = (company: number): number => {
+    const bucket = companyAskBucket[company]!;
+    if (bucket === UNKNOWN) return 0;
+    const lift = WEIGHTS.ask * ask[bucket]!;
+    if (Number.isNaN(low)) return Math.round(lift);
+    const fit = ticketFit(logAsk[company]!, low, high);
+    return Math.round(WEIGHTS.fit * fit + (fit === 1 ? Math.max(0, lift) : Math.min(0, lift)));
+  };
+
+  return {
+    load(investor) {
+      mark(loaded, 0);
+      mark(investor, 1);
+      loaded = investor;
+      liftsInto(market.sector, investor, sector);
+      liftsInto(market.stage, investor, stage);
+      liftsInto(market.area, investor, area);
+      liftsInto(market.ask, investor, ask);
+      cosinesInto(market.text, investor, cosines);
+      low = logMin[investor]!;
+      high = logMax[investor]!;
+    },
+    points(company, parts, at) {
+      const stageCode = companyStage[company]!;
+      const areaCode = companyArea[company]!;
+      const bySector = sectorPoints(company);
+      const byStage = stageCode === UNKNOWN ? 0 : Math.round(WEIGHTS.stage * stage[stageCode]!);
+      const byTicket = ticketPoints(company);
+      const byRegion = areaCode === UNKNOWN ? 0 : Math.round(WEIGHTS.region * area[areaCode]!);
+      const byText = Math.round(WEIGHTS.text * cosines[company]!);
+      parts[at] = bySector;
+      parts[at + 1] = byStage;
+      parts[at + 2] = byTicket;
+      parts[at + 3] = byRegion;
+      parts[at + 4] = byText;
+      return bySector + byStage + byTicket + byRegion + byText;
+    },
+    forbidden(company) {
+      if (blocked[company] === 1) return true;
+      for (let i = companySectorStart[company]!; i < companySectorStart[company + 1]!; i++)
+        if (refused[companySector[i]!] === 1) return true;
+      return false;
+    },
+  };
+};
+
+export interface ScoreOptions {
+  /** Most candidates an investor. */
+  top: number;
+  /** Least score of a candidate in milli-points; {@link SCORE_FLOOR} unless told. */
+  floor?: number;
+}
+
+/**
+ * The best companies of the investors [from, to), investor by investor, best first, ties to the smaller company id. Pairs
+ * that must not meet, that score below the floor, or of which either side takes no introductions (capacity 0) are left out.
+ * An investor's candidates do not depend on the others in the shard. Throws RangeError for a shard outside the market.
+ */
+export const scoreInvestors = (market: Market, from: number, to: number, options: ScoreOptions): Candidates => {
+  if (!(from >= 0 && from <= to && to <= market.investorIds.length))
+    throw new RangeError(`no investors [${from}, ${to}) in a market of ${market.investorIds.length}`);
+  const { top, floor = SCORE_FLOOR } = options;
+  const companies = market.companyIds.length;
+  const width = FACTORS.length;
+  const room = (to - from) * Math.min(top, companies);
+  const investor = new Uint32Array(room);
+  const company = new Uint32Array(room);
+  const score = new Int32Array(room);
+  const parts = new Int32Array(room * width);
+
+  const read = reader(market);
+  const best = topK(Math.min(top, companies));
+  const kept = new Uint32Array(Math.min(top, companies));
+  const scratch = new Int32Array(width);
+  let size = 0;
+  for (let i = from; i < to; i++) {
+    if (market.investorCapacity[i] === 0) continue;
+    read.load(i);
+    let entry = floor;
+    for (let c = 0; c < companies; c++) {
+      const points = read.points(c, scratch, 0);
+      if (points < entry || market.companyCapacity[c] === 0 || read.forbidden(c)) continue;
+      entry = Math.max(floor, best.offer(points, c));
+    }
+    const found = best.drain(kept);
+    for (let rank = 0; rank < found; rank++, size++) {
+      investor[size] = i;
+      company[size] = kept[rank]!;
+      score[size] = read.points(kept[rank]!, parts, size * width);
+    }
+  }
+  return {
+    investor: investor.slice(0, size),
+    company: company.slice(0, size),
+    score: score.slice(0, size),
+    parts: parts.slice(0, size * width),
+  };
+};
