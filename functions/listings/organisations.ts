@@ -6,13 +6,14 @@ import type { organisationRoutes as routes } from '#shared/organisation/routes.t
 import { businessDigits } from '#shared/organisation/rules.ts';
 import type { Membership, NewOrganisation, Organisation } from '#shared/organisation/schema.ts';
 import {
-  businessNumberWrite,
+  claimWrites,
   findMembership,
   findOrganisation,
   membershipsOf,
   membershipWrite,
   membersOf,
   organisationWrite,
+  refuseTaken,
   requireMemberOrOperator,
   requireOwner,
 } from '#shared/organisation/store.ts';
@@ -48,7 +49,7 @@ export const readMe =
     };
   };
 
-/** 1. Take the number if there is one. 2. Make the organisation and its first owner. All in one transaction. */
+/** 1. Refuse a number that is taken. 2. Claim it, make the organisation and its first owner: one transaction. */
 export const createOrganisation =
   ({ table, newId }: Deps): UseCase<typeof routes.createOrganisation> =>
   async ({ body }, context) => {
@@ -58,12 +59,9 @@ export const createOrganisation =
     const stamps = { version: 1, createdAt: at, updatedAt: at };
     const organisation: Organisation = { ...tidyFacts(body), businessNumber, organisationId, owners: 1, ...stamps };
     const owner: Membership = { organisationId, userId: actor.userId, role: 'OWNER', status: 'ACTIVE', ...stamps };
+    await refuseTaken(table, organisation, actor);
     return commit(table, newId, context, {
-      writes: [
-        ...(businessNumber === undefined ? [] : [businessNumberWrite(businessNumber, organisationId)]),
-        organisationWrite(organisation),
-        membershipWrite(owner),
-      ],
+      writes: [...claimWrites(organisation, actor.userId), organisationWrite(organisation), membershipWrite(owner)],
       audit: { subject: organisationId, action: 'organisation.registered', changed: Object.keys(body) },
       events: [{ type: 'organisation.registered', subject: organisationId, data: {} }],
       outcome: { body: organisation, version: 1, location: `/v1/organisations/${organisationId}` },

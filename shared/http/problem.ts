@@ -14,6 +14,7 @@ export const Problem = z
     status: z.int(),
     detail: z.string().optional(),
     instance: z.string().describe('Identifier of the request, for support'),
+    existing: z.string().optional().describe('Path of the record that is in the way, where you may read it'),
     errors: z
       .array(
         z.strictObject({
@@ -38,6 +39,7 @@ export const toProblem = (error: unknown, language: Language, instance: string):
     status,
     ...(rejection.detail === undefined ? {} : { detail: rejection.detail[language] }),
     instance,
+    ...(rejection.existing === undefined ? {} : { existing: rejection.existing }),
     ...(rejection.faults.length === 0
       ? {}
       : { errors: rejection.faults.map(fault => ({ ...fault, message: fault.message[language] })) }),

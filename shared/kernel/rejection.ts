@@ -54,12 +54,14 @@ export class Rejection extends Error {
   readonly reason: Reason;
   readonly detail: Label | undefined;
   readonly faults: readonly Fault[];
+  /** Path of the record that is in the way, where the caller may read it. */
+  readonly existing: string | undefined;
   /** Seconds after which a retry may succeed, sent as Retry-After. */
   readonly retryAfter: number | undefined;
 
   constructor(
     reason: Reason,
-    more: { detail?: Label; faults?: readonly Fault[]; retryAfter?: number; cause?: unknown } = {},
+    more: { detail?: Label; faults?: readonly Fault[]; existing?: string; retryAfter?: number; cause?: unknown } = {},
   ) {
     super(more.detail === undefined ? REASONS[reason].en : `${REASONS[reason].en}: ${more.detail.en}`, {
       cause: more.cause,
@@ -67,6 +69,7 @@ export class Rejection extends Error {
     this.reason = reason;
     this.detail = more.detail;
     this.faults = more.faults ?? [];
+    this.existing = more.existing;
     this.retryAfter = more.retryAfter;
   }
 }

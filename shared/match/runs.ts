@@ -100,7 +100,7 @@ export const packsOf = (runId: string, market: Market, chosen: Candidates, expla
     const reasons = explain(i, c).map(({ factor, facts }, n) => ({
       factor,
       points: chosen.parts[row * FACTORS.length + n]!,
-      facts: { ...facts } as Record<string, never>,
+      facts: { ...facts } as unknown as Pack['matches'][number]['reasons'][number]['facts'],
     }));
     add(market.investorIds[i]!, { counterpartId: market.companyIds[c]!, score, reasons });
     add(market.companyIds[c]!, { counterpartId: market.investorIds[i]!, score, reasons });

@@ -49,6 +49,7 @@ const facts = {
   address: bilingual(300).optional(),
   representative: Representative.optional(),
   contact: Contact.optional(),
+  externalId: safeText(120).optional().describe('Your own identifier for it; unique among what you registered'),
 };
 
 export const NewOrganisation = z.strictObject(facts).meta({
@@ -60,7 +61,7 @@ export type NewOrganisation = z.infer<typeof NewOrganisation>;
 /** Every member may be left out; what is sent replaces what was there. The registration number is fixed once given. */
 export const OrganisationChange = z
   .strictObject(facts)
-  .omit({ businessNumber: true, country: true })
+  .omit({ businessNumber: true, country: true, externalId: true })
   .partial()
   .meta({ id: 'OrganisationChange' });
 

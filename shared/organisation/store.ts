@@ -1,4 +1,5 @@
 import type { Actor } from '#shared/kernel/context.ts';
+import { sha256Hex } from '#shared/kernel/hash.ts';
 import { notFound, Rejection, reject } from '#shared/kernel/rejection.ts';
 import { entity } from '#shared/table/codec.ts';
 import { indexes, keys } from '#shared/table/keys.ts';
@@ -25,16 +26,42 @@ export const membershipWrite = (membership: Membership): Write => ({
   when: guard(membership),
   otherwise: stale,
 });
-/** One live organisation per business number, held in the same transaction as the organisation. */
-export const businessNumberWrite = (businessNumber: string, organisationId: string): Write => ({
-  put: { ...keys.unique('BUSINESS', businessNumber), entity: 'Unique', organisationId },
-  when: 'absent',
-  otherwise: reject(
-    'already-exists',
-    '이미 등록된 사업자등록번호입니다',
-    'An organisation with this business registration number exists',
-  ),
-});
+/** Numbers that name one organisation only: the business number among all, an own identifier among those of one person. */
+const claimKeys = (
+  { businessNumber, externalId }: Pick<Organisation, 'businessNumber' | 'externalId'>,
+  userId: string,
+) => [
+  ...(businessNumber === undefined ? [] : [keys.unique('BUSINESS', businessNumber)]),
+  ...(externalId === undefined ? [] : [keys.unique('EXTERNAL', sha256Hex(`${userId}\n${externalId}`))]),
+];
+
+const taken = (existing?: string) =>
+  new Rejection('already-exists', {
+    detail: { ko: '이미 등록된 조직입니다', en: 'An organisation with this number or identifier is registered' },
+    ...(existing === undefined ? {} : { existing }),
+  });
+
+/** Claims on the numbers of a new organisation, held in the same transaction as the organisation. */
+export const claimWrites = (organisation: Organisation, userId: string): Write[] =>
+  claimKeys(organisation, userId).map(key => ({
+    put: { ...key, entity: 'Unique', organisationId: organisation.organisationId },
+    when: 'absent',
+    otherwise: taken(),
+  }));
+
+/**
+ * Refuses a number that is taken; whoever belongs to the organisation that has it is told which one it is, so that
+ * registering again leads to what is there.
+ * @throws Rejection `already-exists`.
+ */
+export const refuseTaken = async (table: Table, organisation: Organisation, actor: Actor): Promise<void> => {
+  for (const item of await table.getMany(claimKeys(organisation, actor.userId), { consistent: true })) {
+    if (item === undefined) continue;
+    const organisationId = String(item.organisationId);
+    const membership = await findMembership(table, organisationId, actor.userId);
+    throw taken(membership?.status === 'ACTIVE' ? `/v1/organisations/${organisationId}` : undefined);
+  }
+};
 
 export const findOrganisation = async (table: Table, organisationId: string): Promise<Organisation | undefined> => {
   const item = await table.get(keys.organisation(organisationId));

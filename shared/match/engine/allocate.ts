@@ -77,6 +77,16 @@ export const allocate = (
   const held = new Uint8Array(list.length);
   const free = Int32Array.from(investorCapacity);
 
+  // First come, first served. Whoever loses a slot joins again, though it may have stopped bidding before.
+  const waiting: number[] = [];
+  const queued = new Uint8Array(investors);
+  const join = (i: number): void => {
+    if (queued[i] === 1) return;
+    queued[i] = 1;
+    waiting.push(i);
+  };
+
+  /** Gives a company's cheapest slot to the pair at a position of the list, at a price. */
   const settle = (at: number, price: number): void => {
     const c = company[list[at]!]!;
     const slot = cheapest[c]!;
@@ -84,7 +94,8 @@ export const allocate = (
     if (loser >= 0) {
       held[loser] = 0;
       const i = investor[list[loser]!]!;
-      if (free[i]!++ === 0) waiting.push(i);
+      free[i]!++;
+      join(i);
     }
     held[at] = 1;
     slotHolder[slot] = at;
@@ -115,11 +126,10 @@ export const allocate = (
     return true;
   };
 
-  // First come, first served; an investor joins again when it loses a slot after it had none free or had stopped bidding.
-  const waiting: number[] = [];
-  for (let i = 0; i < investors; i++) if (free[i]! > 0 && listStart[i]! < listStart[i + 1]!) waiting.push(i);
+  for (let i = 0; i < investors; i++) if (free[i]! > 0) join(i);
   for (let turn = 0; turn < waiting.length; turn++) {
     const i = waiting[turn]!;
+    queued[i] = 0;
     while (free[i]! > 0 && bid(i)) free[i]!--;
   }
 

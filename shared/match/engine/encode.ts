@@ -1,7 +1,7 @@
 import { askBucket } from './buckets.ts';
 import { type AttributeSource, encodeAttribute, knownDeals } from './evidence.ts';
 import { encodeText } from './text-index.ts';
-import { mentions, searchable } from './tokens.ts';
+import { mentions, type Searchable, searchable } from './tokens.ts';
 import { type CompanyInput, type InvestorInput, type Market, type MarketInput, UNKNOWN } from './types.ts';
 
 const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
@@ -49,7 +49,7 @@ const blockedCompanies = (investors: readonly InvestorInput[], companies: readon
     companies.map((_, company) => company),
     company => companies[company]!.organisationId,
   );
-  let texts: string[] | undefined;
+  let texts: Searchable[] | undefined;
   const mentioning = new Map<string, number[]>();
   const thatMention = (keyword: string): number[] => {
     let found = mentioning.get(keyword);

@@ -14,12 +14,6 @@ import {
   UNKNOWN,
 } from './types.ts';
 
-/** A pair's score with the reasons that add up to it. */
-export interface Explanation {
-  score: number;
-  reasons: FactorReason[];
-}
-
 /** Share of deals in one value, and whether the thesis names it; `informed` where there is any evidence for the attribute. */
 const leaning = ({ evidence, prior }: Attribute, investor: number, code: number) => {
   const { start, declared, dealt } = evidence;
@@ -165,7 +159,7 @@ const textWeights = ({ text }: Market, investor: number): Map<number, number> =>
  * the score exactly and equal the pair's `Candidates.parts`. Indexes are positions in the market; RangeError outside it.
  * Ask investor by investor: turning to another costs as much as scoring it.
  */
-export const explainer = (market: Market): ((investor: number, company: number) => Explanation) => {
+export const explainer = (market: Market): ((investor: number, company: number) => FactorReason[]) => {
   const read = reader(market);
   const parts = new Int32Array(FACTORS.length);
   let loaded = -1;
@@ -178,29 +172,34 @@ export const explainer = (market: Market): ((investor: number, company: number) 
       wanted = textWeights(market, investor);
       loaded = investor;
     }
-    const score = read.points(company, parts, 0);
+    read.points(company, parts, 0);
     const [sector, stage, ticket, region, text] = parts as unknown as [number, number, number, number, number];
     const written = (side: string): boolean => side.trim() !== '';
-    return {
-      score,
-      reasons: [
-        { factor: 'sector', points: sector, facts: sectorFacts(market, investor, company) },
-        { factor: 'stage', points: stage, facts: valueFacts(market.stage, investor, market.companyStage[company]!) },
-        { factor: 'ticket', points: ticket, facts: ticketFacts(market, investor, company) },
-        { factor: 'region', points: region, facts: regionFacts(market, investor, company) },
-        {
-          factor: 'text',
-          points: text,
-          facts: {
-            terms: text > 0 ? sharedTerms(market, wanted, investor, company) : [],
-            informed: written(market.investorText[investor]!) && written(market.companyText[company]!),
-          },
+    return [
+      { factor: 'sector', points: sector, facts: sectorFacts(market, investor, company) },
+      { factor: 'stage', points: stage, facts: valueFacts(market.stage, investor, market.companyStage[company]!) },
+      { factor: 'ticket', points: ticket, facts: ticketFacts(market, investor, company) },
+      { factor: 'region', points: region, facts: regionFacts(market, investor, company) },
+      {
+        factor: 'text',
+        points: text,
+        facts: {
+          terms: text > 0 ? sharedTerms(market, wanted, investor, company) : [],
+          informed: written(market.investorText[investor]!) && written(market.companyText[company]!),
         },
-      ],
-    };
+      },
+    ];
   };
 };
 
-/** One pair explained; for many, make one {@link explainer}. */
-export const explainPair = (market: Market, investor: number, company: number): Explanation =>
-  explainer(market)(investor, company);
+const explainers = new WeakMap<Market, ReturnType<typeof explainer>>();
+
+/** {@link explainer} for one pair; keeps the last investor of a market at hand, so pairs in order of investor cost little. */
+export const explainPair = (market: Market, investor: number, company: number): FactorReason[] => {
+  let explain = explainers.get(market);
+  if (explain === undefined) {
+    explain = explainer(market);
+    explainers.set(market, explain);
+  }
+  return explain(investor, company);
+};

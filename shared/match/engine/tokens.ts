@@ -98,9 +98,18 @@ export const normalised = (text: string): string =>
 /** The same with camelCase words taken apart: `OnlineGambling` also reads `online gambling`. */
 const unfolded = (text: string): string => text.normalize('NFKC').split(HUMP).join(' ');
 
-/** A text prepared for {@link mentions}. */
-export const searchable = (text: string): string =>
-  HAS_HUMP.test(text) ? `${normalised(text)}|${normalised(unfolded(text))}` : normalised(text);
+/** A text prepared for {@link mentions}: with its blanks, and without. */
+export interface Searchable {
+  readonly spaced: string;
+  readonly compact: string;
+}
+
+/** Prepares a text in which many keywords will be looked for. */
+export const searchable = (text: string): Searchable => {
+  const plain = normalised(text);
+  const spaced = HAS_HUMP.test(text) ? `${plain}|${normalised(unfolded(text))}` : plain;
+  return { spaced, compact: plain.replaceAll(' ', '') };
+};
 
 /** From this many Hangul syllables on, a keyword is also found where the text puts blanks elsewhere. */
 const LOOSE_BLANKS_FROM = 4;
@@ -109,14 +118,15 @@ const LOOSE_BLANKS_FROM = 4;
  * A test for a keyword in searchable text. Hangul matches inside words, since particles and compounds follow; Latin matches
  * from the start of a word, and up to three letters only as a whole word (`ai` is not in `air`). Blank keywords never match.
  */
-export const mentions = (keyword: string): ((text: string) => boolean) => {
+export const mentions = (keyword: string): ((text: Searchable) => boolean) => {
   const wanted = normalised(keyword).trim();
   if (wanted === '') return () => false;
   if (!/[가-힣]/.test(wanted)) {
     const needle = wanted.length <= 3 ? ` ${wanted} ` : ` ${wanted}`;
-    return text => text.includes(needle);
+    return ({ spaced }) => spaced.includes(needle);
   }
-  const compact = wanted.replaceAll(' ', '');
-  if (compact.length < LOOSE_BLANKS_FROM) return text => text.includes(wanted) || text.includes(compact);
-  return text => text.includes(wanted) || text.replaceAll(' ', '').includes(compact);
+  const joined = wanted.replaceAll(' ', '');
+  return joined.length < LOOSE_BLANKS_FROM
+    ? ({ spaced }) => spaced.includes(wanted) || spaced.includes(joined)
+    : ({ compact }) => compact.includes(joined);
 };

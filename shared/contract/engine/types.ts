@@ -1,0 +1,124 @@
+import type * as z from 'zod';
+import type { Label, Language } from '#shared/kernel/i18n.ts';
+
+/** Dotted path into the facts. Inside a table row `item.` stands for the row: `item.name`. */
+export type FactPath = string;
+
+/** How a value is shown. A table of labels shows a code by its name. */
+export type Format = 'text' | 'date' | 'period' | 'money' | 'count' | { readonly labels: Readonly<Record<string, Label>> };
+
+/** Korean particles that depend on the final consonant of what stands before them. */
+export type JosaPair = '은/는' | '이/가' | '을/를' | '과/와' | '으로/로' | '이라/라';
+
+/** What a clause's text is made of. Both languages of a clause hold the same values, references and terms (parity check). */
+export type Inline =
+  | { readonly t: 'text'; readonly text: string }
+  | { readonly t: 'var'; readonly path: FactPath; readonly as: Format }
+  | { readonly t: 'ref'; readonly clause: string }
+  | { readonly t: 'term'; readonly id: string; readonly plural?: true }
+  | { readonly t: 'define'; readonly id: string; readonly plural?: true }
+  | { readonly t: 'josa'; readonly pair: JosaPair }
+  | { readonly t: 'choose'; readonly path: FactPath; readonly options: Readonly<Record<string, readonly Inline[]>> };
+export type Body = Readonly<Record<Language, readonly Inline[]>>;
+
+type Literal = string | number | boolean;
+/** Conditions: a closed language, so that they can be hashed, listed and evaluated with "unknown" as a third value. */
+export type Cond =
+  | { readonly op: 'has'; readonly path: FactPath }
+  | { readonly op: 'eq' | 'ne'; readonly path: FactPath; readonly value: Literal | { readonly path: FactPath } }
+  | { readonly op: 'in'; readonly path: FactPath; readonly values: readonly Literal[] }
+  | {
+      readonly op: 'gt' | 'gte' | 'lt' | 'lte';
+      readonly path: FactPath;
+      readonly value: Literal | { readonly path: FactPath };
+    }
+  | { readonly op: 'matches'; readonly path: FactPath; readonly pattern: string }
+  | { readonly op: 'some' | 'every'; readonly path: FactPath; readonly where: Cond }
+  | { readonly op: 'included'; readonly clause: string }
+  | { readonly op: 'and' | 'or'; readonly of: readonly Cond[] }
+  | { readonly op: 'not'; readonly of: Cond };
+
+/** A provision of law as we read it at a date. */
+export interface LegalNote {
+  readonly statuteKo: string;
+  readonly statuteEn: string;
+  /** e.g. `제12조의3제3항`. */
+  readonly article: string;
+  /** Month (`YYYY-MM`) at which the provision was read. */
+  readonly asOf: string;
+}
+
+interface ClauseBase {
+  /** Stable slug, never reused for another meaning. */
+  readonly id: string;
+  readonly when?: Cond;
+}
+export interface TextClause extends ClauseBase {
+  readonly kind: 'preamble' | 'article' | 'paragraph' | 'item' | 'schedule' | 'closing';
+  readonly heading?: Label;
+  readonly body?: Body;
+  readonly children?: readonly Clause[];
+}
+export interface Column {
+  readonly heading: Label;
+  /** One list for both languages: only values, no sentences. */
+  readonly cell: readonly Inline[];
+}
+/** One row for each member of the list at `each`; without members one row of blanks. */
+export interface TableClause extends ClauseBase {
+  readonly kind: 'table';
+  readonly each: FactPath;
+  readonly columns: readonly Column[];
+}
+export type Clause = TextClause | TableClause;
+
+export interface Signatory {
+  readonly id: string;
+  readonly heading: Label;
+  readonly lines: readonly { readonly label: Label; readonly cell: readonly Inline[] }[];
+}
+
+export type Severity = 'error' | 'warn' | 'info';
+/** A check as data. Reported when `violated` is true; an unknown outcome reports nothing, the missing value is reported by itself. */
+export interface Rule {
+  readonly id: string;
+  readonly violated: Cond;
+  /** Evaluate once for each member of this list, as `item`. */
+  readonly each?: FactPath;
+  readonly severity:
+    | Severity
+    | { readonly when: Cond; readonly then: Severity; readonly otherwise: Severity; readonly note: Label };
+  readonly clauses: readonly string[];
+  readonly paths: readonly FactPath[];
+  readonly message: Label;
+  readonly fix?: Label;
+  readonly legal?: readonly LegalNote[];
+}
+
+export interface TermText {
+  readonly ko: string;
+  readonly en: string;
+  readonly enPlural?: string;
+}
+
+/** A contract form: immutable once a version is published, since drafts are rebuilt from their facts and the version they name. */
+export interface Template {
+  readonly id: string;
+  readonly version: string;
+  readonly title: Label;
+  /** Month at which the law behind it was read, `YYYY-MM`. */
+  readonly lawAsOf: string;
+  /** `lawyer_reviewed` only once a named lawyer has signed it off. */
+  readonly status: 'draft' | 'lawyer_reviewed';
+  /** Strict object whose members are all optional: a draft may be made from whatever is known. */
+  readonly facts: z.ZodType;
+  /** Names of the facts by path with `*` for list positions, for messages and the annex. */
+  readonly labels: Readonly<Record<string, Label>>;
+  readonly terms: Readonly<Record<string, TermText>>;
+  readonly clauses: readonly Clause[];
+  readonly signatories: readonly Signatory[];
+  readonly rules: readonly Rule[];
+  /** The clause that says which language prevails, and the fact it depends on. */
+  readonly prevailing: { readonly clause: string; readonly path: FactPath };
+  readonly disclaimer: Label;
+}
