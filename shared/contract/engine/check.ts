@@ -1,5 +1,5 @@
 import { absolute, holds } from './cond.ts';
-import { type FactBook, isKnown, valueAt } from './facts.ts';
+import { type FactBook, valueAt } from './facts.ts';
 import { labelAt } from './labels.ts';
 import type { DraftIssue } from './model.ts';
 import type { Findings } from './resolve.ts';
@@ -179,6 +179,6 @@ export const check = (
 export const statusOf = (issues: readonly DraftIssue[], findings: Findings): 'blocked' | 'incomplete' | 'review_ready' =>
   issues.some(i => i.severity === 'error')
     ? 'blocked'
-    : isKnown([...findings.missing.keys(), ...findings.pending])
+    : findings.missing.size + findings.pending.size > 0
       ? 'incomplete'
       : 'review_ready';

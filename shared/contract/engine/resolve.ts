@@ -74,7 +74,7 @@ export const resolve = (
     if (source === undefined) return undefined;
     const id = ids.get(path) ?? `p${ids.size + 1}`;
     ids.set(path, id);
-    const entry = provenance[id] ?? { path, label: labelAt(template.labels, path), value, clauseIds: [], source };
+    const entry: DraftProvenance = provenance[id] ?? { path, label: labelAt(template.labels, path), value, clauseIds: [], source };
     if (!entry.clauseIds.includes(clause)) entry.clauseIds.push(clause);
     provenance[id] = entry;
     return id;

@@ -1,0 +1,141 @@
+import * as z from 'zod';
+import type { Label } from '#shared/kernel/i18n.ts';
+import { Money } from '#shared/kernel/money.ts';
+import { isSafeText, safeText } from '#shared/kernel/text.ts';
+import { named } from '../../engine/labels.ts';
+
+const codes = <V extends Readonly<Record<string, Label>>>(vocabulary: V) =>
+  z.enum(Object.keys(vocabulary) as [keyof V & string, ...(keyof V & string)[]]);
+
+export const ROLES = {
+  investor: { ko: '투자자', en: 'Investor' },
+  company: { ko: '기업', en: 'Company' },
+} as const;
+export const RELATIONS = {
+  none: { ko: '위탁 관계 없음', en: 'No commission' },
+  commission: { ko: '수탁·위탁거래', en: 'Commissioned manufacturing or services' },
+  subcontract: { ko: '하도급거래', en: 'Subcontracting' },
+} as const;
+export const MEDIA = {
+  document: { ko: '문서', en: 'Document' },
+  file: { ko: '전자파일', en: 'Electronic file' },
+  sample: { ko: '시제품·견본', en: 'Prototype or sample' },
+  oral: { ko: '구두 설명', en: 'Oral explanation' },
+  system: { ko: '시스템 접속', en: 'System access' },
+} as const;
+export const SECRECY_MEASURES = {
+  marked: { ko: '비밀 표시', en: 'Marked as confidential' },
+  access: { ko: '접근 권한 제한', en: 'Restricted access' },
+  encrypted: { ko: '암호화', en: 'Encrypted' },
+  locked: { ko: '잠금 보관', en: 'Kept under lock' },
+} as const;
+export const METHODS = {
+  email: { ko: '전자우편 송부', en: 'E-mail' },
+  secure_share: { ko: '보안 자료실 공유', en: 'Secure data room' },
+  handover: { ko: '직접 교부', en: 'Hand delivery' },
+  post: { ko: '등기우편 송부', en: 'Registered post' },
+  demonstration: { ko: '현장 시연', en: 'On-site demonstration' },
+} as const;
+export const COURTS = {
+  seoul_central: { ko: '서울중앙지방법원', en: 'Seoul Central District Court' },
+  seoul_east: { ko: '서울동부지방법원', en: 'Seoul Eastern District Court' },
+  seoul_south: { ko: '서울남부지방법원', en: 'Seoul Southern District Court' },
+  seoul_north: { ko: '서울북부지방법원', en: 'Seoul Northern District Court' },
+  seoul_west: { ko: '서울서부지방법원', en: 'Seoul Western District Court' },
+  suwon: { ko: '수원지방법원', en: 'Suwon District Court' },
+  incheon: { ko: '인천지방법원', en: 'Incheon District Court' },
+  daejeon: { ko: '대전지방법원', en: 'Daejeon District Court' },
+  busan: { ko: '부산지방법원', en: 'Busan District Court' },
+} as const;
+
+const words = (max: number) => z.strictObject({ ko: safeText(max), en: safeText(max).optional() });
+const period = () => z.strictObject({ value: z.int().min(1).max(1_000), unit: z.enum(['day', 'month', 'year']) });
+const day = () => z.iso.date();
+
+const party = () =>
+  z.strictObject({
+    name: named(words(120), '상호', 'Name'),
+    country: named(z.string().regex(/^[A-Z]{2}$/, { error: 'bad-country' }), '국가', 'Country'),
+    registrationNumber: named(safeText(60), '등록번호', 'Registration number'),
+    address: named(words(300), '주소', 'Address'),
+    representative: z
+      .strictObject({ name: named(words(80), '성명', 'Name'), title: named(words(80), '직위', 'Title') })
+      .optional()
+      .meta({ title: '서명자', 'x-title-en': 'Signatory' }),
+  });
+
+const Material = z.strictObject({
+  discloser: named(codes(ROLES), '제공자', 'Disclosing Party'),
+  name: named(words(200), '명칭', 'Name'),
+  scope: named(words(500), '범위', 'Scope'),
+  medium: named(codes(MEDIA), '매체', 'Medium'),
+  secrecyMeasure: named(codes(SECRECY_MEASURES), '비밀관리 방법', 'Secrecy measure'),
+  providedOn: named(day(), '제공일', 'Date of provision'),
+  method: named(codes(METHODS), '제공 방법', 'Method of provision'),
+});
+const Recipient = z.strictObject({
+  party: named(codes(ROLES), '소속', 'Party'),
+  name: named(words(80), '성명', 'Name'),
+  email: named(z.email().max(254).refine(isSafeText, { error: 'unsafe-text' }), '전자우편', 'E-mail'),
+});
+
+/** What a mutual NDA is made from. Nothing is required to draft; what is missing is shown as missing. */
+export const NdaFacts = z
+  .strictObject({
+    direction: named(z.enum(['mutual']), '제공 방향', 'Direction'),
+    relation: named(codes(RELATIONS), '거래 관계', 'Business relation'),
+    parties: z
+      .strictObject({
+        investor: party().optional().meta({ title: '투자자', 'x-title-en': 'Investor' }),
+        company: party().optional().meta({ title: '기업', 'x-title-en': 'Company' }),
+      })
+      .optional()
+      .describe('Filled in from the organisations of the deal; send only what differs'),
+    purpose: named(words(1_000), '사용 목적', 'Permitted Purpose'),
+    materials: named(z.array(Material).max(50), '기술자료', 'Technical Materials'),
+    usePeriod: named(period(), '사용기간', 'Period of use'),
+    recipients: named(z.array(Recipient).max(50), '보유 임직원', 'Named Recipients'),
+    consideration: named(
+      z.strictObject({
+        kind: named(z.enum(['none', 'paid']), '유무', 'Kind'),
+        amount: named(Money, '금액', 'Amount'),
+        paidOn: named(day(), '지급일', 'Date of payment'),
+        method: named(z.enum(['bank_transfer', 'escrow']), '지급 방법', 'Method of payment'),
+      }),
+      '제공 대가',
+      'Consideration',
+    ),
+    return: named(
+      z.strictObject({
+        by: named(day(), '일자', 'Date'),
+        method: named(z.enum(['return', 'destroy', 'return_and_destroy']), '방법', 'Method'),
+      }),
+      '반환·폐기',
+      'Return or destruction',
+    ),
+    damages: named(
+      z.strictObject({
+        basis: named(z.enum(['actual', 'liquidated']), '배상 기준', 'Basis'),
+        amount: named(Money, '예정액', 'Liquidated amount'),
+      }),
+      '손해배상',
+      'Damages',
+    ),
+    penalty: named(Money, '위약벌', 'Penalty'),
+    term: named(period(), '유효기간', 'Term'),
+    survival: named(period(), '존속기간', 'Survival period'),
+    disputes: named(
+      z.strictObject({
+        mode: named(z.enum(['court', 'arbitration']), '방법', 'Mode'),
+        court: named(codes(COURTS), '관할법원', 'Court'),
+        arbitrators: named(z.int().min(1).max(3), '중재인 수', 'Number of arbitrators'),
+      }),
+      '분쟁해결',
+      'Disputes',
+    ),
+    language: named(z.enum(['ko', 'en']), '우선 언어', 'Prevailing language'),
+    signedOn: named(day(), '계약 체결일', 'Date of signature'),
+  })
+  .describe('비밀유지계약의 사실관계 / Facts of a mutual non-disclosure agreement');
+export type NdaFacts = z.infer<typeof NdaFacts>;
+export type NdaRowField = keyof z.infer<typeof Material> | keyof z.infer<typeof Recipient>;
