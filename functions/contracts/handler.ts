@@ -1,7 +1,8 @@
 import { contractRoutes } from '#shared/contract/routes.ts';
 import { api } from '#shared/http/api.ts';
 import { bind } from '#shared/http/bind.ts';
-import { logger, tableEdge } from '#shared/http/wiring.ts';
+import { tableEdge } from '#shared/http/table-edge.ts';
+import { logger } from '#shared/http/wiring.ts';
 import * as contracts from './use-cases.ts';
 
 const { edge, ...deps } = tableEdge();

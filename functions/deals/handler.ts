@@ -1,7 +1,8 @@
 import { dealRoutes } from '#shared/deal/routes.ts';
 import { api } from '#shared/http/api.ts';
 import { bind } from '#shared/http/bind.ts';
-import { logger, tableEdge } from '#shared/http/wiring.ts';
+import { tableEdge } from '#shared/http/table-edge.ts';
+import { logger } from '#shared/http/wiring.ts';
 import * as deals from './use-cases.ts';
 
 const { edge, ...deps } = tableEdge();

@@ -2,7 +2,8 @@ import { SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
 import * as z from 'zod';
 import { api } from '#shared/http/api.ts';
 import { bind } from '#shared/http/bind.ts';
-import { environment, logger, tableEdge } from '#shared/http/wiring.ts';
+import { tableEdge } from '#shared/http/table-edge.ts';
+import { environment, logger } from '#shared/http/wiring.ts';
 import { matchRoutes } from '#shared/match/routes.ts';
 import * as matching from './use-cases.ts';
 

@@ -64,7 +64,7 @@ export class Gateway extends Construct {
     const jwt = new HttpJwtAuthorizer('Jwt', props.issuer, { jwtAudience: [props.audience] });
     const open = new HttpNoneAuthorizer();
     this.api = new HttpApi(this, 'Api', {
-      description: `Startup Plus, ${stage.name}`,
+      apiName: `startup-plus-${stage.name}`,
       createDefaultStage: false,
       defaultAuthorizer: jwt,
       ...(origins.length === 0

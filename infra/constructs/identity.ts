@@ -42,6 +42,16 @@ export class Identity extends Construct {
       signInCaseSensitive: false,
       autoVerify: { email: true },
       keepOriginal: { email: true },
+      userInvitation: {
+        emailSubject: '스타트업 플러스 초대 / Your Startup Plus account',
+        emailBody:
+          '스타트업 플러스에 초대되었습니다. 아이디: {username}, 임시 비밀번호: {####}<br><br>' +
+          'You have been invited to Startup Plus. User name: {username}, temporary password: {####}',
+      },
+      userVerification: {
+        emailSubject: '스타트업 플러스 인증 번호 / Startup Plus verification code',
+        emailBody: '인증 번호는 {####}입니다.<br><br>Your verification code is {####}.',
+      },
       accountRecovery: AccountRecovery.EMAIL_ONLY,
       mfa: Mfa.REQUIRED,
       mfaSecondFactor: { otp: true, sms: false },

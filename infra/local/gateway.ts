@@ -29,17 +29,20 @@ export interface Gateway {
 
 const TOO_LARGE = Symbol('body over the limit');
 
-const readBody = async (request: IncomingMessage): Promise<Buffer | typeof TOO_LARGE> => {
-  if (Number(request.headers['content-length'] ?? 0) > GATEWAY_LIMITS.body) return TOO_LARGE;
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request) {
-    size += chunk.length;
-    if (size > GATEWAY_LIMITS.body) return TOO_LARGE;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
-};
+const readBody = (request: IncomingMessage): Promise<Buffer | typeof TOO_LARGE> =>
+  new Promise((resolve, reject) => {
+    let chunks: Buffer[] = [];
+    let size = 0;
+    // What is over the limit is read and thrown away: a client that is cut off while it sends would not see the answer.
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size <= GATEWAY_LIMITS.body) return void chunks.push(chunk);
+      chunks = [];
+      resolve(TOO_LARGE);
+    });
+    request.once('end', () => resolve(Buffer.concat(chunks)));
+    request.once('close', () => reject(new Error('the client went away')));
+  });
 
 /** CORS headers for an origin that is allowed; with a configuration, those of the function do not count. */
 const corsHeaders = (cors: CorsSpec | undefined, origin: string | undefined, preflight: boolean): [string, string][] => {
@@ -158,8 +161,6 @@ export const openGateway = async (options: GatewayOptions): Promise<Gateway> => 
     answer(request, requestId)
       .catch(() => gatewayReply(500, 'Internal Server Error'))
       .then(reply => {
-        // What was not read of the request would be taken for the next one on this connection.
-        if (!request.readableEnded && !request.complete) response.shouldKeepAlive = false;
         send(response, reply, requestId, method === 'HEAD');
         options.onReply?.(method, url, reply.status, performance.now() - started);
       })

@@ -139,7 +139,7 @@ const region = (points: number, facts: RegionFacts, audience: Audience, label: L
   return audience === 'investor'
     ? {
         ko: `‘${area.ko}’ 지역은 귀사가 찾는 ‘${country.ko}’에 속합니다${ko}.`,
-        en: `‘${area.en}’ lies in ‘${country.en}’, where you look${en}.`,
+        en: `The region ‘${area.en}’ lies in ‘${country.en}’, where you look${en}.`,
       }
     : {
         ko: `귀사의 ‘${area.ko}’ 지역은 이 투자자가 찾는 ‘${country.ko}’에 속합니다.`,

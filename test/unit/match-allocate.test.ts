@@ -19,7 +19,12 @@ const candidates = (pairs: readonly Pair[]): Candidates => ({
  * The greatest total by min-cost flow (successive longest augmenting paths, Bellman–Ford): source → investor → company →
  * sink. Stops when a further unit would not add anything.
  */
-const optimum = (pairs: readonly Pair[], investors: readonly number[], companies: readonly number[], floor: number): number => {
+const optimum = (
+  pairs: readonly Pair[],
+  investors: readonly number[],
+  companies: readonly number[],
+  floor: number,
+): number => {
   interface Edge {
     from: number;
     to: number;
@@ -27,12 +32,13 @@ const optimum = (pairs: readonly Pair[], investors: readonly number[], companies
     gain: number;
   }
   const edges: Edge[] = [];
-  const join = (from: number, to: number, room: number, gain: number) =>
+  const join = (from: number, to: number, room: number, gain: number): void => {
     edges.push({ from, to, room, gain }, { from: to, to: from, room: 0, gain: -gain });
+  };
   const source = investors.length + companies.length;
   const sink = source + 1;
-  investors.forEach((room, i) => join(source, i, room, 0));
-  companies.forEach((room, c) => join(investors.length + c, sink, room, 0));
+  for (const [i, room] of investors.entries()) join(source, i, room, 0);
+  for (const [c, room] of companies.entries()) join(investors.length + c, sink, room, 0);
   for (const { i, c, score } of pairs) if (score >= floor) join(i, investors.length + c, 1, score);
   let total = 0;
   for (;;) {
@@ -59,7 +65,12 @@ const optimum = (pairs: readonly Pair[], investors: readonly number[], companies
 };
 
 /** The greatest total by trying every set of pairs. */
-const bruteForce = (pairs: readonly Pair[], investors: readonly number[], companies: readonly number[], floor: number): number => {
+const bruteForce = (
+  pairs: readonly Pair[],
+  investors: readonly number[],
+  companies: readonly number[],
+  floor: number,
+): number => {
   const best = (at: number, left: readonly number[], open: readonly number[]): number => {
     const pair = pairs[at];
     if (pair === undefined) return 0;
@@ -75,8 +86,8 @@ const bruteForce = (pairs: readonly Pair[], investors: readonly number[], compan
 const instance = (side: number, pairsAtMost: number, score: fc.Arbitrary<number>) =>
   fc
     .record({
-      investors: fc.array(fc.integer({ min: 0, max: 4 }), { minLength: 1, maxLength: side }),
-      companies: fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 1, maxLength: side }),
+      investors: fc.array(fc.integer({ min: 0, max: 4 }), { minLength: 1, maxLength: side, size: 'max' }),
+      companies: fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 1, maxLength: side, size: 'max' }),
     })
     .chain(({ investors, companies }) =>
       fc.record({
@@ -88,7 +99,7 @@ const instance = (side: number, pairsAtMost: number, score: fc.Arbitrary<number>
             c: fc.integer({ min: 0, max: companies.length - 1 }),
             score,
           }),
-          { maxLength: pairsAtMost, selector: ({ i, c }) => i * 100 + c },
+          { maxLength: pairsAtMost, size: 'max', selector: ({ i, c }) => i * 100 + c },
         ),
       }),
     );
@@ -108,8 +119,10 @@ describe('allocation', () => {
     fc.assert(
       fc.property(instance(8, 50, anyScore), ({ pairs, investors, companies }) => {
         const { chosen, total } = run(pairs, investors, companies);
-        investors.forEach((room, n) => void expect(chosen.filter(({ i }) => i === n).length).toBeLessThanOrEqual(room));
-        companies.forEach((room, n) => void expect(chosen.filter(({ c }) => c === n).length).toBeLessThanOrEqual(room));
+        for (const [n, room] of investors.entries())
+          expect(chosen.filter(({ i }) => i === n).length).toBeLessThanOrEqual(room);
+        for (const [n, room] of companies.entries())
+          expect(chosen.filter(({ c }) => c === n).length).toBeLessThanOrEqual(room);
         expect(new Set(chosen.map(({ i, c }) => `${i},${c}`)).size).toBe(chosen.length);
         expect(chosen.every(({ score }) => score >= SCORE_FLOOR)).toBe(true);
         expect(total).toBe(chosen.reduce((sum, { score }) => sum + score, 0));
@@ -171,17 +184,34 @@ describe('allocation', () => {
       { i: 0, c: 1, score: 2900 },
       { i: 1, c: 0, score: 2500 },
     ];
-    const { chosen, total, prices } = run(pairs, [1, 1], [1, 1]);
-    expect(chosen.map(({ i, c }) => [i, c])).toEqual([[0, 1], [1, 0]]);
+    const { chosen, total } = run(pairs, [1, 1], [1, 1]);
+    expect(chosen.map(({ i, c }) => [i, c])).toEqual([
+      [0, 1],
+      [1, 0],
+    ]);
     expect(total).toBe(5400);
-    expect(prices[0]).toBeGreaterThan(0);
-    expect(prices[1]).toBe(0);
+  });
+
+  test('only a company whose slots are all taken has a price', () => {
+    fc.assert(
+      fc.property(instance(8, 50, anyScore), ({ pairs, investors, companies }) => {
+        const { chosen, prices } = run(pairs, investors, companies);
+        companies.forEach((room, n) => {
+          const taken = chosen.filter(({ c }) => c === n).length;
+          const suitors = pairs.filter(({ c, score }) => c === n && score >= SCORE_FLOOR).length;
+          if (taken < Math.min(room, suitors)) expect(prices[n]).toBe(0);
+          else if (taken > 0) expect(prices[n]).toBeGreaterThan(0);
+        });
+      }),
+    );
   });
 
   test('counts a pair that is there twice once, and refuses what is beyond the capacities', () => {
     const pair = { i: 0, c: 0, score: 900 };
     expect([...run([pair, pair], [2], [2]).pairs]).toEqual([0]);
     expect(() => run([{ ...pair, c: 1 }], [1], [1])).toThrow(RangeError);
-    expect(() => allocate(candidates([pair]), Uint16Array.of(1), Uint16Array.of(1), { epsilon: 0.5 })).toThrow(RangeError);
+    expect(() => allocate(candidates([pair]), Uint16Array.of(1), Uint16Array.of(1), { epsilon: 0.5 })).toThrow(
+      RangeError,
+    );
   });
 });

@@ -16,7 +16,20 @@ import {
 import { WEIGHTS } from '#shared/match/engine/score.ts';
 
 const AS_OF = '2026-11-24';
-const WORDS = ['바이오', '신약을', '핀테크', '결제', 'AI', 'fintech', 'BioPharma', 'robot', '로봇', '도박', '온라인 게임', 'and'];
+const WORDS = [
+  '바이오',
+  '신약을',
+  '핀테크',
+  '결제',
+  'AI',
+  'fintech',
+  'BioPharma',
+  'robot',
+  '로봇',
+  '도박',
+  '온라인 게임',
+  'and',
+];
 
 const some = <T>(values: readonly T[], max: number) => fc.uniqueArray(fc.constantFrom(...values), { maxLength: max });
 const sectors = (max: number) => some(['BIO', 'AI', 'FINTECH', 'GAME', 'ENERGY'], max);
@@ -46,7 +59,9 @@ const deal = fc.record(
     stage,
     area,
     amount: won,
-    on: fc.integer({ min: 0, max: 4000 }).map(days => new Date(Date.parse(AS_OF) - (days - 200) * 86_400_000).toISOString().slice(0, 10)),
+    on: fc
+      .integer({ min: 0, max: 4000 })
+      .map(days => new Date(Date.parse(AS_OF) - (days - 200) * 86_400_000).toISOString().slice(0, 10)),
   },
   { requiredKeys: ['sectors', 'on'] },
 );
@@ -65,7 +80,18 @@ const investor: fc.Arbitrary<Omit<InvestorInput, 'id'>> = fc.record(
     excludedCompanyIds: some(companyIds, 2),
   },
   {
-    requiredKeys: ['organisationId', 'sectors', 'stages', 'areas', 'text', 'excludedSectors', 'excludedKeywords', 'portfolio', 'capacity', 'excludedCompanyIds'],
+    requiredKeys: [
+      'organisationId',
+      'sectors',
+      'stages',
+      'areas',
+      'text',
+      'excludedSectors',
+      'excludedKeywords',
+      'portfolio',
+      'capacity',
+      'excludedCompanyIds',
+    ],
   },
 );
 const marketInput: fc.Arbitrary<MarketInput> = fc
@@ -88,7 +114,10 @@ const rows = (market: Market, { investor, company, score, parts }: Candidates) =
   }));
 const scoreAll = (input: MarketInput, top: number, floor?: number) => {
   const market = encodeMarket(input);
-  return rows(market, scoreInvestors(market, 0, market.investorIds.length, floor === undefined ? { top } : { top, floor }));
+  return rows(
+    market,
+    scoreInvestors(market, 0, market.investorIds.length, floor === undefined ? { top } : { top, floor }),
+  );
 };
 const scoreOf = (market: Market, i: number, c: number) =>
   explainPair(market, i, c).reduce((sum, { points }) => sum + points, 0);
@@ -108,18 +137,28 @@ const LOWEST = -1_000_000;
 describe('scoring', () => {
   test('the candidates of an investor are the first of a plain sort of all permitted pairs', () => {
     fc.assert(
-      fc.property(marketInput, fc.integer({ min: 0, max: 14 }), fc.constantFrom(SCORE_FLOOR, 0, LOWEST), (input, top, floor) => {
-        const market = encodeMarket(input);
-        const expected = input.investors.flatMap((i, row) =>
-          input.companies
-            .map((c, column) => ({ investor: i.id, company: c.id, score: scoreOf(market, row, column), fit: mayMeet(i, c) }))
-            .filter(({ score, fit }) => fit && score >= floor)
-            .sort((a, b) => b.score - a.score || (a.company < b.company ? -1 : 1))
-            .slice(0, top)
-            .map(({ fit: _, ...pair }) => pair),
-        );
-        expect(scoreAll(input, top, floor).map(({ parts: _, ...pair }) => pair)).toEqual(expected);
-      }),
+      fc.property(
+        marketInput,
+        fc.integer({ min: 0, max: 14 }),
+        fc.constantFrom(SCORE_FLOOR, 0, LOWEST),
+        (input, top, floor) => {
+          const market = encodeMarket(input);
+          const expected = input.investors.flatMap((i, row) =>
+            input.companies
+              .map((c, column) => ({
+                investor: i.id,
+                company: c.id,
+                score: scoreOf(market, row, column),
+                fit: mayMeet(i, c),
+              }))
+              .filter(({ score, fit }) => fit && score >= floor)
+              .sort((a, b) => b.score - a.score || (a.company < b.company ? -1 : 1))
+              .slice(0, top)
+              .map(({ fit: _, ...pair }) => pair),
+          );
+          expect(scoreAll(input, top, floor).map(({ parts: _, ...pair }) => pair)).toEqual(expected);
+        },
+      ),
     );
   });
 
@@ -157,13 +196,20 @@ describe('scoring', () => {
     const pairOfInputs = marketInput.chain(input =>
       fc
         .tuple(
-          fc.tuple(...input.investors.map(i => fc.tuple(shuffled(i.sectors), shuffled(i.areas), shuffled(i.portfolio)))),
+          fc.tuple(
+            ...input.investors.map(i => fc.tuple(shuffled(i.sectors), shuffled(i.areas), shuffled(i.portfolio))),
+          ),
           fc.tuple(...input.companies.map(c => shuffled(c.sectors))),
         )
         .chain(([inner, tags]) =>
           fc.record({
             investors: shuffled(
-              input.investors.map((i, n) => ({ ...i, sectors: inner[n]![0], areas: inner[n]![1], portfolio: inner[n]![2] })),
+              input.investors.map((i, n) => ({
+                ...i,
+                sectors: inner[n]![0],
+                areas: inner[n]![1],
+                portfolio: inner[n]![2],
+              })),
             ),
             companies: shuffled(input.companies.map((c, n) => ({ ...c, sectors: tags[n]! }))),
           }),
@@ -202,16 +248,35 @@ describe('scoring', () => {
     expect(() => scoreInvestors(market, 0, market.investorIds.length + 1, { top: 1 })).toThrow(RangeError);
     expect(() => scoreInvestors(market, -1, 0, { top: 1 })).toThrow(RangeError);
     expect(() => explainPair(market, 0, market.companyIds.length)).toThrow(RangeError);
-    expect(() => encodeMarket({ ...input, companies: [input.companies[0]!, input.companies[0]!] })).toThrow(/c00 is there twice/);
+    expect(() => encodeMarket({ ...input, companies: [input.companies[0]!, input.companies[0]!] })).toThrow(
+      /c00 is there twice/,
+    );
   });
 });
 
 describe('the formula', () => {
   const days = (on: string) => (Date.parse(AS_OF) - Date.parse(on)) / 86_400_000;
-  const base: CompanyInput = { id: 'c00', organisationId: 'x', sectors: [], stage: '', area: '', text: '', capacity: 1 };
+  const base: CompanyInput = {
+    id: 'c00',
+    organisationId: 'x',
+    sectors: [],
+    stage: '',
+    area: '',
+    text: '',
+    capacity: 1,
+  };
   const bare: InvestorInput = {
-    id: 'i0', organisationId: 'y', sectors: [], stages: [], areas: [], text: '', excludedSectors: [], excludedKeywords: [],
-    portfolio: [], capacity: 1, excludedCompanyIds: [],
+    id: 'i0',
+    organisationId: 'y',
+    sectors: [],
+    stages: [],
+    areas: [],
+    text: '',
+    excludedSectors: [],
+    excludedKeywords: [],
+    portfolio: [],
+    capacity: 1,
+    excludedCompanyIds: [],
   };
   const points = (input: Omit<MarketInput, 'asOf'>, c = 0, i = 0) =>
     Object.fromEntries(explainPair(encodeMarket({ asOf: AS_OF, ...input }), i, c).map(r => [r.factor, r.points]));
@@ -221,7 +286,9 @@ describe('the formula', () => {
       fc.property(marketInput, input => {
         const known = (i: InvestorInput) => {
           const dated = i.portfolio.filter(({ on }) => days(on) >= 0).sort((a, b) => days(b.on) - days(a.on));
-          return dated.filter((d, n) => d.companyId === undefined || dated.findIndex(e => e.companyId === d.companyId) === n);
+          return dated.filter(
+            (d, n) => d.companyId === undefined || dated.findIndex(e => e.companyId === d.companyId) === n,
+          );
         };
         // Two deals with one company on one day could be told apart only by the engine's own order: not this test's matter.
         const twins = (i: InvestorInput) =>
@@ -230,7 +297,9 @@ describe('the formula', () => {
         const deals = input.investors.flatMap(known);
         const stages = ['SEED', 'SERIES_A', 'SERIES_B'].filter(
           s =>
-            input.companies.some(c => c.stage === s) || deals.some(d => d.stage === s) || input.investors.some(i => i.stages.includes(s)),
+            input.companies.some(c => c.stage === s) ||
+            deals.some(d => d.stage === s) ||
+            input.investors.some(i => i.stages.includes(s)),
         );
         const mass = (s: string) =>
           0.5 +
@@ -258,7 +327,11 @@ describe('the formula', () => {
   test('an investor that said and did nothing scores 0 on every factor', () => {
     const full = { ...base, sectors: ['BIO'], stage: 'SEED', area: 'KR-11', ask: 1e9, text: '신약 개발' };
     expect(points({ investors: [bare], companies: [full, { ...base, id: 'c01', sectors: ['AI'] }] })).toEqual({
-      sector: 0, stage: 0, ticket: 0, region: 0, text: 0,
+      sector: 0,
+      stage: 0,
+      ticket: 0,
+      region: 0,
+      text: 0,
     });
   });
 
@@ -284,7 +357,8 @@ describe('the formula', () => {
 
   test('a recent deal tells more than an old one, a deal to come tells nothing, a follow-on is not counted again', () => {
     const companies = ['BIO', 'AI'].map((sector, n) => ({ ...base, id: `c0${n}`, sectors: [sector] }));
-    const bio = (portfolio: InvestorInput['portfolio']) => points({ investors: [{ ...bare, portfolio }], companies }).sector!;
+    const bio = (portfolio: InvestorInput['portfolio']) =>
+      points({ investors: [{ ...bare, portfolio }], companies }).sector!;
     const past = { sectors: ['BIO'], on: '2026-01-01' };
     expect(bio([past])).toBeGreaterThan(bio([{ ...past, on: '2016-01-01' }]));
     expect(bio([{ ...past, on: '2026-12-01' }])).toBe(0);
@@ -300,7 +374,9 @@ describe('the formula', () => {
   test('ticket points fall steadily the further the amount lies outside the range', () => {
     const asks = [1e9, 2e9, 4e9, 1e10, 4e10, 2e11];
     const companies = asks.map((ask, n) => ({ ...base, id: `c0${n}`, ask }));
-    const found = asks.map((_, c) => points({ investors: [{ ...bare, ticket: { min: 5e8, max: 2e9 } }], companies }, c).ticket!);
+    const found = asks.map(
+      (_, c) => points({ investors: [{ ...bare, ticket: { min: 5e8, max: 2e9 } }], companies }, c).ticket!,
+    );
     expect(found[0]).toBeGreaterThan(0);
     for (let n = 2; n < found.length; n++) expect(found[n]).toBeLessThanOrEqual(found[n - 1]!);
     expect(found.at(-1)).toBeLessThan(0);

@@ -16,7 +16,10 @@ export interface Allocation {
   pairs: Uint32Array;
   /** Sum of the chosen scores. */
   total: number;
-  /** By company, what its cheapest slot was bid up to; 0 where a slot stayed free. A sign of how sought after it is. */
+  /**
+   * By company, what its cheapest slot was bid up to; 0 where a slot stayed free. Together with the investors' surpluses they
+   * prove the bound on the total; a lone suitor without a second choice bids all it has.
+   */
   prices: Int32Array;
 }
 

@@ -1,0 +1,103 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { describe, expect, test } from 'vitest';
+import { areaFunctions, eventsFunction, nightlyFunctions } from '#infra/functions.ts';
+import { optionsFrom } from '#infra/options.ts';
+import { intent } from './intent/index.ts';
+import { at, flat, only, type Template, templateOf } from './template.ts';
+
+const templates: Record<string, Template> = { sandbox: templateOf('sandbox'), prod: templateOf('prod') };
+const withOrigins = templateOf('prod', { origins: 'https://startup.example, https://admin.example:8443' });
+
+describe.each(Object.entries(templates))('%s', (stage, template) => {
+  test.each(Object.entries(intent))('%s is as intended', (_, check) => {
+    expect(check(template, stage === 'prod')).toEqual([]);
+  });
+});
+
+describe('what differs between stages', () => {
+  const settings = (template: Template) => ({
+    throttle: at(only(template, 'AWS::ApiGatewayV2::Stage'), 'Properties.DefaultRouteSettings'),
+    tier: at(only(template, 'AWS::Cognito::UserPool'), 'Properties.UserPoolTier'),
+    watching: at(only(template, 'AWS::Cognito::UserPool'), 'Properties.UserPoolAddOns.AdvancedSecurityMode'),
+  });
+  test('throttling and threat protection', () => {
+    expect(settings(templates.sandbox!)).toMatchObject({
+      throttle: { ThrottlingRateLimit: 50, ThrottlingBurstLimit: 100 },
+      tier: 'ESSENTIALS',
+    });
+    expect(settings(templates.prod!)).toMatchObject({
+      throttle: { ThrottlingRateLimit: 500, ThrottlingBurstLimit: 1000 },
+      tier: 'PLUS',
+      watching: 'ENFORCED',
+    });
+  });
+  test('an unknown stage is refused with the ones there are', () => {
+    expect(() => templateOf('production')).toThrow(/"production".*stage=sandbox.*stage=prod/);
+  });
+  test('sandbox is the stage unless told', () => {
+    expect(optionsFrom(() => undefined)).toMatchObject({ stage: { name: 'sandbox' }, origins: [] });
+  });
+});
+
+describe('origins', () => {
+  test('none given: no CORS, and no sign-in page in prod', () => {
+    const prod = templates.prod!;
+    expect(at(only(prod, 'AWS::ApiGatewayV2::Api'), 'Properties.CorsConfiguration')).toBeUndefined();
+    expect(at(only(prod, 'AWS::Cognito::UserPoolClient'), 'Properties.AllowedOAuthFlowsUserPoolClient')).toBe(false);
+  });
+  test('those given and no others', () => {
+    const origins = ['https://startup.example', 'https://admin.example:8443'];
+    expect(at(only(withOrigins, 'AWS::ApiGatewayV2::Api'), 'Properties.CorsConfiguration.AllowOrigins')).toEqual(
+      origins,
+    );
+    expect(at(only(withOrigins, 'AWS::Cognito::UserPoolClient'), 'Properties.CallbackURLs')).toEqual(
+      origins.map(origin => `${origin}/signed-in`),
+    );
+    expect(intent.identity(withOrigins, true)).toEqual([]);
+    expect(intent.gateway(withOrigins, true)).toEqual([]);
+  });
+  test.each(['*', 'https://*.example', 'http://startup.example', 'https://startup.example/', 'startup.example'])(
+    '%s is refused',
+    text => {
+      expect(() => optionsFrom(key => (key === 'origins' ? text : undefined))).toThrow(/exact https origin/);
+    },
+  );
+  test('a bad alarm address is refused', () => {
+    expect(() => optionsFrom(key => (key === 'alarmEmail' ? 'nobody' : undefined))).toThrow(/e-mail/);
+  });
+});
+
+test('alarms are mailed to the address given', () => {
+  const subscription = only(templateOf('sandbox', { alarmEmail: 'duty@city.example' }), 'AWS::SNS::Subscription');
+  expect(subscription.Properties).toMatchObject({ Protocol: 'email', Endpoint: 'duty@city.example' });
+});
+
+test('the cursor key is the part of the stack id that cannot be guessed', () => {
+  const text = JSON.stringify(templates.sandbox);
+  expect(text).toContain('"CURSOR_KEY":{"Fn::Select":[2,{"Fn::Split":["/",{"Ref":"AWS::StackId"}]}]}');
+});
+
+test('every feature flag has its recommended value', () => {
+  const recommended = createRequire(import.meta.url)('aws-cdk-lib/recommended-feature-flags.json');
+  const cdk = JSON.parse(readFileSync(new URL('../../cdk.json', import.meta.url), 'utf8'));
+  expect(cdk.context).toEqual(recommended);
+});
+
+test('every entry exports its handler from where the function says', () => {
+  for (const spec of [...Object.values(areaFunctions), ...Object.values(nightlyFunctions), eventsFunction]) {
+    const source = readFileSync(new URL(`../../${spec.entry}`, import.meta.url), 'utf8');
+    expect(source, spec.entry).toMatch(/export const handler\b/);
+  }
+});
+
+test('outputs point at what they name', () => {
+  const { Outputs, Resources } = templates.prod!;
+  const typeOf = (name: string) => Resources[/\$\{(\w+)/.exec(flat(Outputs[name]?.Value))?.[1] ?? '']?.Type;
+  expect(typeOf('ApiUrl')).toBe('AWS::ApiGatewayV2::Api');
+  expect(typeOf('UserPoolId')).toBe('AWS::Cognito::UserPool');
+  expect(typeOf('UserPoolClientId')).toBe('AWS::Cognito::UserPoolClient');
+  expect(typeOf('TableName')).toBe('AWS::DynamoDB::GlobalTable');
+  expect(typeOf('StateMachineArn')).toBe('AWS::StepFunctions::StateMachine');
+  expect(typeOf('EventBusName')).toBe('AWS::Events::EventBus');
+});
