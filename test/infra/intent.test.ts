@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { areaFunctions, eventsFunction, nightlyFunctions } from '#infra/functions.ts';
 import { optionsFrom } from '#infra/options.ts';
 import { intent } from './intent/index.ts';
-import { at, flat, only, type Template, templateOf } from './template.ts';
+import { at, only, type Template, templateOf } from './template.ts';
 
 const templates: Record<string, Template> = { sandbox: templateOf('sandbox'), prod: templateOf('prod') };
 const withOrigins = templateOf('prod', { origins: 'https://startup.example, https://admin.example:8443' });
@@ -89,15 +89,4 @@ test('every entry exports its handler from where the function says', () => {
     const source = readFileSync(new URL(`../../${spec.entry}`, import.meta.url), 'utf8');
     expect(source, spec.entry).toMatch(/export const handler\b/);
   }
-});
-
-test('outputs point at what they name', () => {
-  const { Outputs, Resources } = templates.prod!;
-  const typeOf = (name: string) => Resources[/\$\{(\w+)/.exec(flat(Outputs[name]?.Value))?.[1] ?? '']?.Type;
-  expect(typeOf('ApiUrl')).toBe('AWS::ApiGatewayV2::Api');
-  expect(typeOf('UserPoolId')).toBe('AWS::Cognito::UserPool');
-  expect(typeOf('UserPoolClientId')).toBe('AWS::Cognito::UserPoolClient');
-  expect(typeOf('TableName')).toBe('AWS::DynamoDB::GlobalTable');
-  expect(typeOf('StateMachineArn')).toBe('AWS::StepFunctions::StateMachine');
-  expect(typeOf('EventBusName')).toBe('AWS::Events::EventBus');
 });

@@ -181,7 +181,7 @@ const seedRecord = async (call: Api, record: DemoRecord, token: string, operator
 export const seedDemoCity = async (options: SeedOptions): Promise<SeededCity> => {
   const { url, tokenFor, onProgress, records = Object.values(demoCity()).flat() } = options;
   const { call, writes } = caller(url);
-  const operator = await tokenFor({ userId: 'operator-demo', groups: ['operator'] });
+  const operator = await tokenFor({ userId: 'city-operator', groups: ['operator'] });
   const seeded = new Map<string, Seeded>();
   const failures: SeedFailure[] = [];
   const queue = records.values();
