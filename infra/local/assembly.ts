@@ -92,7 +92,8 @@ const readStack = (directory: string): { template: Template; assets: Map<string,
   const assets = new Map<string, string>();
   for (const file of readdirSync(directory).filter(name => name.endsWith('.assets.json')))
     for (const { source, destinations } of Object.values<Properties>(json(join(directory, file)).files ?? {}))
-      for (const { objectKey } of Object.values<Properties>(destinations)) assets.set(objectKey, join(directory, source.path));
+      for (const { objectKey } of Object.values<Properties>(destinations))
+        assets.set(objectKey, join(directory, source.path));
   const [id, artifact] = found;
   return {
     template: json(join(directory, artifact.properties.templateFile)),
@@ -117,7 +118,12 @@ const tableInput = (name: string, table: Properties): CreateTableCommandInput =>
   },
 });
 
-const functionSpec = (id: string, p: Properties, assets: ReadonlyMap<string, string>, resolve: Resolver): FunctionSpec => {
+const functionSpec = (
+  id: string,
+  p: Properties,
+  assets: ReadonlyMap<string, string>,
+  resolve: Resolver,
+): FunctionSpec => {
   const environment = p.Environment?.Variables ?? {};
   const directory = assets.get(p.Code?.S3Key);
   if (!directory) throw new Error(`the assembly holds no asset for function "${id}"`);
@@ -153,7 +159,9 @@ export const readAssembly = (directory: string, suffix = ''): Assembly => {
   const tableNames = new Map(tables.map(([id]) => [resolve.attribute(id, 'StreamArn'), resolve.ref(id)]));
   const functions = ofType('AWS::Lambda::Function').map(([id, p]) => functionSpec(id, p, assets, resolve));
   const functionAt = (uri: string): FunctionSpec => {
-    const found = functions.find(({ arn, functionName }) => uri === functionName || uri.endsWith(arn) || uri.includes(`${arn}/`));
+    const found = functions.find(
+      ({ arn, functionName }) => uri === functionName || uri.endsWith(arn) || uri.includes(`${arn}/`),
+    );
     if (!found) throw new Error(`the assembly has no function at ${uri}`);
     return found;
   };

@@ -59,11 +59,13 @@ export const openAwsApi = async (options: AwsApiOptions) => {
   const aws = (target: string, body: string): { status: number; reply: unknown } => {
     const operation = known[target];
     try {
-      if (!operation) throw new ApiError('UnknownOperationException', `The local stack does not serve ${target || 'this'}`);
+      if (!operation)
+        throw new ApiError('UnknownOperationException', `The local stack does not serve ${target || 'this'}`);
       return { status: 200, reply: operation(body === '' ? {} : JSON.parse(body)) };
     } catch (error) {
       if (error instanceof ApiError) return { status: 400, reply: { __type: error.type, message: error.message } };
-      if (error instanceof SyntaxError) return { status: 400, reply: { __type: 'SerializationException', message: error.message } };
+      if (error instanceof SyntaxError)
+        return { status: 400, reply: { __type: 'SerializationException', message: error.message } };
       return { status: 500, reply: { __type: 'InternalFailure', message: String(error) } };
     }
   };
@@ -71,13 +73,17 @@ export const openAwsApi = async (options: AwsApiOptions) => {
   const token = async (body: string): Promise<{ status: number; reply: unknown }> => {
     try {
       const { person, userId } = JSON.parse(body);
-      if (typeof person === 'string' && person in people) return { status: 200, reply: { token: await identity.tokenFor(person) } };
+      if (typeof person === 'string' && person in people)
+        return { status: 200, reply: { token: await identity.tokenFor(person) } };
       if (typeof userId === 'string' && /^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/.test(userId))
         return { status: 200, reply: { token: await identity.tokenFor({ userId }) } };
     } catch {
       // Falls through to the one answer for every bad request.
     }
-    return { status: 400, reply: { message: `Send {"person": "${Object.keys(people).join('" | "')}"} or {"userId": "…"}` } };
+    return {
+      status: 400,
+      reply: { message: `Send {"person": "${Object.keys(people).join('" | "')}"} or {"userId": "…"}` },
+    };
   };
 
   const server = createServer({ keepAliveTimeout: 60_000 }, async (request, response) => {
@@ -105,7 +111,8 @@ export const openAwsApi = async (options: AwsApiOptions) => {
           : aws(String(headers['x-amz-target'] ?? ''), body);
     const text = JSON.stringify(reply);
     response.writeHead(status, {
-      'content-type': url === '/' ? String(headers['content-type'] ?? 'application/x-amz-json-1.0') : 'application/json',
+      'content-type':
+        url === '/' ? String(headers['content-type'] ?? 'application/x-amz-json-1.0') : 'application/json',
       'content-length': Buffer.byteLength(text),
       'x-amzn-requestid': randomUUID(),
     });

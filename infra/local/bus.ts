@@ -36,15 +36,18 @@ export const openBus = (names: readonly string[]): Bus => {
     const name = String(EventBusName).replace(/^arn:.*:event-bus\//, '');
     if (!names.includes(name)) return refuse('ResourceNotFoundException', `Event bus ${name} does not exist.`);
     for (const [field, value] of Object.entries({ Source, DetailType, Detail }))
-      if (typeof value !== 'string' || value === '') return refuse('InvalidArgument', `Parameter ${field} is not valid. Reason: ${field} is a required argument.`);
-    if (Buffer.byteLength(String(Source) + DetailType + Detail) > ENTRY_LIMIT) return refuse('InvalidArgument', 'Total size of the entry is over the limit.');
+      if (typeof value !== 'string' || value === '')
+        return refuse('InvalidArgument', `Parameter ${field} is not valid. Reason: ${field} is a required argument.`);
+    if (Buffer.byteLength(String(Source) + DetailType + Detail) > ENTRY_LIMIT)
+      return refuse('InvalidArgument', 'Total size of the entry is over the limit.');
     let detail: unknown;
     try {
       detail = JSON.parse(String(Detail));
     } catch {
       return refuse('MalformedDetail', 'Detail is malformed.');
     }
-    if (typeof detail !== 'object' || detail === null || Array.isArray(detail)) return refuse('MalformedDetail', 'Detail is malformed.');
+    if (typeof detail !== 'object' || detail === null || Array.isArray(detail))
+      return refuse('MalformedDetail', 'Detail is malformed.');
     const event: BusEvent = {
       id: randomUUID(),
       bus: name,

@@ -20,7 +20,8 @@ const parseField = (field: string, low: number, high: number, names: readonly st
     const number = (text: string): number => {
       const named = names.indexOf(text.toUpperCase());
       const value = named >= 0 ? named + low : Number(text);
-      if (!Number.isInteger(value) || value < low || value > high) throw new RangeError(`"${text}" is out of range in a cron expression`);
+      if (!Number.isInteger(value) || value < low || value > high)
+        throw new RangeError(`"${text}" is out of range in a cron expression`);
       return value;
     };
     const first = any ? low : number(from ?? '');

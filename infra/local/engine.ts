@@ -27,11 +27,16 @@ const BINARY = '@dynoxide/linux-x64/dynoxide';
  * The engine runs under a shell that holds one end of a pipe to us. When the pipe closes, whatever the reason (close(), a crash,
  * kill -9), the shell ends the engine: no orphan is left behind even where we had no chance to clean up.
  */
-const GUARD = 'exec 3<&0; "$@" </dev/null & engine=$!; (read _ <&3; kill -9 $engine) & guard=$!; wait $engine; code=$?; kill $guard; exit $code';
+const GUARD =
+  'exec 3<&0; "$@" </dev/null & engine=$!; (read _ <&3; kill -9 $engine) & guard=$!; wait $engine; code=$?; kill $guard; exit $code';
 
 /** Client configuration for a local endpoint: its credentials are no secret, every engine takes them. */
 export const localClientConfig = (endpoint: string, region: string) =>
-  ({ endpoint, region, credentials: { accessKeyId: 'local', secretAccessKey: 'local' } }) satisfies DynamoDBClientConfig;
+  ({
+    endpoint,
+    region,
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  }) satisfies DynamoDBClientConfig;
 
 /** A port that is free now. Another process may take it before it is used: retry. */
 export const freePort = (): Promise<number> =>
@@ -98,7 +103,8 @@ const startOnce = async (binary: string): Promise<{ child: ChildProcess; endpoin
  */
 export const startEngine = async (endpoint = process.env.DYNAMODB_ENDPOINT): Promise<Engine> => {
   if (endpoint) {
-    if (!(await answers(endpoint))) throw new StartError(`Nothing answers at DYNAMODB_ENDPOINT=${endpoint}. Start it first, or unset it.`);
+    if (!(await answers(endpoint)))
+      throw new StartError(`Nothing answers at DYNAMODB_ENDPOINT=${endpoint}. Start it first, or unset it.`);
     return { endpoint, external: true, close: async () => {} };
   }
   const binary = findBinary();

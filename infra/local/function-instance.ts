@@ -69,7 +69,11 @@ const sourceOf = (file: string): string => {
  * Loads a CommonJS bundle as a module of its own.
  * @throws whatever the module throws while it loads; Error where it has no such handler
  */
-export const loadFunction = (spec: FunctionSpec, environment: Readonly<Record<string, string>>, write: Write): LoadedFunction => {
+export const loadFunction = (
+  spec: FunctionSpec,
+  environment: Readonly<Record<string, string>>,
+  write: Write,
+): LoadedFunction => {
   const [file = 'index', exported = 'handler'] = spec.handler.split(/\.(?=[^.]+$)/);
   const path = join(spec.directory, `${file}.js`);
   const env = { ...environment, ...lambdaEnvironment(spec), ...spec.environment };

@@ -81,9 +81,7 @@ const asFunctionError = (error: unknown): FunctionError => {
  * warm, more instances when more events come at once, and none again after it ran out of time.
  */
 export const openFunctions = ({ functions, environment, output, concurrency = 4 }: FunctionsOptions): Functions => {
-  const pools = new Map<string, Pool>(
-    functions.map(spec => [spec.arn, { spec, idle: [], waiting: [], busy: 0 }]),
-  );
+  const pools = new Map<string, Pool>(functions.map(spec => [spec.arn, { spec, idle: [], waiting: [], busy: 0 }]));
 
   const poolOf = (name: string): Pool => {
     const short = plain(name);
@@ -112,7 +110,12 @@ export const openFunctions = ({ functions, environment, output, concurrency = 4 
       timer = setTimeout(() => {
         healthy = false;
         const seconds = (spec.timeout / 1000).toFixed(2);
-        reject(new FunctionError('Sandbox.Timedout', `RequestId: ${requestId} Error: Task timed out after ${seconds} seconds`));
+        reject(
+          new FunctionError(
+            'Sandbox.Timedout',
+            `RequestId: ${requestId} Error: Task timed out after ${seconds} seconds`,
+          ),
+        );
       }, spec.timeout);
     });
     expiry.catch(() => undefined);
@@ -122,7 +125,10 @@ export const openFunctions = ({ functions, environment, output, concurrency = 4 
       const result = await Promise.race([instance.handler(event, context), expiry]);
       const text = JSON.stringify(result) ?? 'null';
       if (Buffer.byteLength(text) > PAYLOAD_LIMIT)
-        throw new FunctionError('Function.ResponseSizeTooLarge', 'Response payload size exceeded maximum allowed payload size (6291556 bytes).');
+        throw new FunctionError(
+          'Function.ResponseSizeTooLarge',
+          'Response payload size exceeded maximum allowed payload size (6291556 bytes).',
+        );
       return JSON.parse(text);
     } finally {
       clearTimeout(timer);
@@ -136,7 +142,10 @@ export const openFunctions = ({ functions, environment, output, concurrency = 4 
       const pool = poolOf(name);
       const text = JSON.stringify(payload) ?? 'null';
       if (Buffer.byteLength(text) > PAYLOAD_LIMIT)
-        throw new FunctionError('RequestEntityTooLargeException', 'Request must be smaller than 6291556 bytes for the InvokeFunction operation');
+        throw new FunctionError(
+          'RequestEntityTooLargeException',
+          'Request must be smaller than 6291556 bytes for the InvokeFunction operation',
+        );
       // A slot is handed from the invocation that ends to the one that waits longest: `busy` does not change then.
       if (pool.busy >= concurrency) await new Promise<void>(resolve => pool.waiting.push(resolve));
       else pool.busy++;
@@ -145,7 +154,11 @@ export const openFunctions = ({ functions, environment, output, concurrency = 4 
       } catch (error) {
         const failure = asFunctionError(error);
         const { service } = pool.spec;
-        output({ service, stream: 'error', text: failure.trace.join('\n') || `${failure.errorType}: ${failure.message}` });
+        output({
+          service,
+          stream: 'error',
+          text: failure.trace.join('\n') || `${failure.errorType}: ${failure.message}`,
+        });
         throw failure;
       } finally {
         const next = pool.waiting.shift();

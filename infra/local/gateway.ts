@@ -1,7 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Assembly, CorsSpec, FunctionSpec } from './assembly.ts';
-import { decodePath, functionReply, type GatewayReply, gatewayReply, httpEvent, type RawRequest, readHeaders } from './http-event.ts';
+import {
+  decodePath,
+  functionReply,
+  type GatewayReply,
+  gatewayReply,
+  httpEvent,
+  type RawRequest,
+  readHeaders,
+} from './http-event.ts';
 import type { Identity } from './identity.ts';
 import { openRouter } from './router.ts';
 import { listen } from './server.ts';
@@ -45,7 +53,11 @@ const readBody = (request: IncomingMessage): Promise<Buffer | typeof TOO_LARGE> 
   });
 
 /** CORS headers for an origin that is allowed; with a configuration, those of the function do not count. */
-const corsHeaders = (cors: CorsSpec | undefined, origin: string | undefined, preflight: boolean): [string, string][] => {
+const corsHeaders = (
+  cors: CorsSpec | undefined,
+  origin: string | undefined,
+  preflight: boolean,
+): [string, string][] => {
   if (!cors || origin === undefined) return [];
   const any = cors.origins.includes('*');
   if (!any && !cors.origins.includes(origin)) return [];
@@ -53,7 +65,9 @@ const corsHeaders = (cors: CorsSpec | undefined, origin: string | undefined, pre
     ['access-control-allow-origin', any && !cors.credentials ? '*' : origin],
     ...(any ? [] : [['vary', 'origin'] as [string, string]]),
     ...(cors.credentials ? [['access-control-allow-credentials', 'true'] as [string, string]] : []),
-    ...(!preflight && cors.exposed.length > 0 ? [['access-control-expose-headers', cors.exposed.join(',')] as [string, string]] : []),
+    ...(!preflight && cors.exposed.length > 0
+      ? [['access-control-expose-headers', cors.exposed.join(',')] as [string, string]]
+      : []),
     ...(preflight
       ? ([
           ['access-control-allow-methods', cors.methods.join(',')],
@@ -100,7 +114,10 @@ export const openGateway = async (options: GatewayOptions): Promise<Gateway> => 
   const answer = async (request: IncomingMessage, requestId: string): Promise<GatewayReply> => {
     const { method = 'GET', url: target = '/', rawHeaders } = request;
     const { headers } = readHeaders(rawHeaders);
-    const head = rawHeaders.reduce((sum, text, i) => sum + (i % 2 === 1 ? Buffer.byteLength(text) : 0), method.length + target.length + 10);
+    const head = rawHeaders.reduce(
+      (sum, text, i) => sum + (i % 2 === 1 ? Buffer.byteLength(text) : 0),
+      method.length + target.length + 10,
+    );
     if (head > GATEWAY_LIMITS.head) return gatewayReply(431, 'Request Header Fields Too Large');
     if (assembly.cors && method === 'OPTIONS' && headers.origin && headers['access-control-request-method'])
       return { status: 204, headers: corsHeaders(assembly.cors, headers.origin, true), body: Buffer.alloc(0) };
@@ -136,7 +153,14 @@ export const openGateway = async (options: GatewayOptions): Promise<Gateway> => 
     const { region, account } = assembly.place;
     const event = httpEvent(
       raw,
-      { routeKey: match.route.key, pathParameters: match.pathParameters, accountId: account, apiId: assembly.apiId, region, jwt },
+      {
+        routeKey: match.route.key,
+        pathParameters: match.pathParameters,
+        accountId: account,
+        apiId: assembly.apiId,
+        region,
+        jwt,
+      },
       new Date(clock()),
       requestId,
     );
@@ -153,18 +177,21 @@ export const openGateway = async (options: GatewayOptions): Promise<Gateway> => 
     return withCors(reply, assembly.cors, headers.origin);
   };
 
-  const server = createServer({ maxHeaderSize: 64 * 1024, keepAliveTimeout: 60_000, joinDuplicateHeaders: false }, (request, response) => {
-    const started = performance.now();
-    const requestId = randomUUID();
-    const { method = 'GET', url = '/' } = request;
-    request.on('error', () => undefined);
-    answer(request, requestId)
-      .catch(() => gatewayReply(500, 'Internal Server Error'))
-      .then(reply => {
-        send(response, reply, requestId, method === 'HEAD');
-        options.onReply?.(method, url, reply.status, performance.now() - started);
-      })
-      .catch(() => response.destroy());
-  });
+  const server = createServer(
+    { maxHeaderSize: 64 * 1024, keepAliveTimeout: 60_000, joinDuplicateHeaders: false },
+    (request, response) => {
+      const started = performance.now();
+      const requestId = randomUUID();
+      const { method = 'GET', url = '/' } = request;
+      request.on('error', () => undefined);
+      answer(request, requestId)
+        .catch(() => gatewayReply(500, 'Internal Server Error'))
+        .then(reply => {
+          send(response, reply, requestId, method === 'HEAD');
+          options.onReply?.(method, url, reply.status, performance.now() - started);
+        })
+        .catch(() => response.destroy());
+    },
+  );
   return listen(server, options.port);
 };

@@ -20,7 +20,9 @@ export interface Destination {
   readonly apiId: string;
   readonly region: string;
   /** Claims and scopes as the authorizer gave them; absent on routes without one. */
-  readonly jwt: { readonly claims: Readonly<Record<string, string>>; readonly scopes: readonly string[] | null } | undefined;
+  readonly jwt:
+    | { readonly claims: Readonly<Record<string, string>>; readonly scopes: readonly string[] | null }
+    | undefined;
 }
 
 /** What the gateway answers. */
@@ -33,7 +35,15 @@ export interface GatewayReply {
 /** The only types that API Gateway hands over as text; all others, and none at all, go as base64. */
 const TEXT = /^\s*(?:text\/[^;]*|application\/(?:json|xml|javascript))\s*(?:;|$)/i;
 
-const HOP_BY_HOP = new Set(['connection', 'keep-alive', 'proxy-connection', 'transfer-encoding', 'upgrade', 'te', 'trailer']);
+const HOP_BY_HOP = new Set([
+  'connection',
+  'keep-alive',
+  'proxy-connection',
+  'transfer-encoding',
+  'upgrade',
+  'te',
+  'trailer',
+]);
 
 /** Headers lower-cased, repeated ones joined with commas, cookies apart. */
 export const readHeaders = (raw: readonly string[]): { headers: Record<string, string>; cookies: string[] } => {
@@ -72,7 +82,12 @@ const commonLogTime = (at: Date): string =>
   `${two(at.getUTCDate())}/${MONTHS[at.getUTCMonth()]}/${at.getUTCFullYear()}:${at.toISOString().slice(11, 19)} +0000`;
 
 /** The event of payload format 2.0, as API Gateway makes it. Nothing in it but `authorizer` says who calls. */
-export const httpEvent = (request: RawRequest, destination: Destination, now: Date, requestId: string = randomUUID()) => {
+export const httpEvent = (
+  request: RawRequest,
+  destination: Destination,
+  now: Date,
+  requestId: string = randomUUID(),
+) => {
   const { headers, cookies } = readHeaders(request.headers);
   const [, query = ''] = request.target.split(/\?(.*)/s);
   const path = decodePath(request.target) ?? '';
@@ -89,7 +104,9 @@ export const httpEvent = (request: RawRequest, destination: Destination, now: Da
       ...headers,
       'content-length': String(request.body.length),
       'x-amzn-trace-id': `Root=1-${Math.floor(now.getTime() / 1000).toString(16)}-${requestId.replaceAll('-', '').slice(0, 24)}`,
-      'x-forwarded-for': headers['x-forwarded-for'] ? `${headers['x-forwarded-for']}, ${request.sourceIp}` : request.sourceIp,
+      'x-forwarded-for': headers['x-forwarded-for']
+        ? `${headers['x-forwarded-for']}, ${request.sourceIp}`
+        : request.sourceIp,
       'x-forwarded-port': '443',
       'x-forwarded-proto': 'https',
     },
@@ -120,7 +137,11 @@ export const httpEvent = (request: RawRequest, destination: Destination, now: Da
 };
 
 /** The gateway's own short answers. */
-export const gatewayReply = (status: number, message: string, headers: readonly (readonly [string, string])[] = []): GatewayReply => ({
+export const gatewayReply = (
+  status: number,
+  message: string,
+  headers: readonly (readonly [string, string])[] = [],
+): GatewayReply => ({
   status,
   headers: [['content-type', 'application/json'], ...headers],
   body: Buffer.from(JSON.stringify({ message })),
@@ -132,7 +153,11 @@ export const gatewayReply = (status: number, message: string, headers: readonly 
  */
 export const functionReply = (result: unknown): GatewayReply | undefined => {
   if (typeof result !== 'object' || result === null || !('statusCode' in result))
-    return { status: 200, headers: [['content-type', 'application/json']], body: Buffer.from(typeof result === 'string' ? result : JSON.stringify(result)) };
+    return {
+      status: 200,
+      headers: [['content-type', 'application/json']],
+      body: Buffer.from(typeof result === 'string' ? result : JSON.stringify(result)),
+    };
   const { statusCode, headers = {}, cookies = [], body, isBase64Encoded } = result as Record<string, unknown>;
   const status = Number(statusCode);
   if (!Number.isInteger(status) || status < 100 || status > 599) return undefined;

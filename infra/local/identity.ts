@@ -19,7 +19,10 @@ export interface Identity {
   readonly signingKey: CryptoKey;
   readonly kid: string;
   /** Claims of the token where API Gateway would let it pass, as it would hand them to the function; undefined where not. */
-  readonly verify: (authorization: string | undefined, authorizer: AuthorizerSpec) => Promise<Record<string, string> | undefined>;
+  readonly verify: (
+    authorization: string | undefined,
+    authorizer: AuthorizerSpec,
+  ) => Promise<Record<string, string> | undefined>;
 }
 
 /** A claim as API Gateway writes it: always text, a list as `[a b]`. */

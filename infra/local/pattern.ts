@@ -7,7 +7,8 @@ const operators: Readonly<Record<string, (argument: unknown) => Test>> = {
   prefix: argument => value => typeof value === 'string' && value.startsWith(String(argument)),
   suffix: argument => value => typeof value === 'string' && value.endsWith(String(argument)),
   exists: argument => value => (value !== undefined) === argument,
-  'equals-ignore-case': argument => value => typeof value === 'string' && value.toLowerCase() === String(argument).toLowerCase(),
+  'equals-ignore-case': argument => value =>
+    typeof value === 'string' && value.toLowerCase() === String(argument).toLowerCase(),
   'anything-but': argument => value => value !== undefined && ![argument].flat().includes(value),
 };
 
@@ -26,7 +27,10 @@ const testOf = (rule: unknown): Test => {
 export const compilePattern = (pattern: Pattern): Test => {
   const tests = Object.entries(pattern).map(([field, rules]): Test => {
     const test: Test = Array.isArray(rules)
-      ? (all => value => all.some(each => each(value)))(rules.map(testOf))
+      ? (
+          all => value =>
+            all.some(each => each(value))
+        )(rules.map(testOf))
       : compilePattern(rules as Pattern);
     return value => test(typeof value === 'object' && value !== null ? (value as Pattern)[field] : undefined);
   });

@@ -38,7 +38,10 @@ const ABSENT = Symbol('AWS::NoValue');
 
 /** Letters and digits that stay the same for the same seed, as identifiers that the cloud would make up. */
 const madeUp = (seed: string, length: number): string =>
-  BigInt(`0x${createHash('sha256').update(seed).digest('hex')}`).toString(36).slice(0, length).padEnd(length, '0');
+  BigInt(`0x${createHash('sha256').update(seed).digest('hex')}`)
+    .toString(36)
+    .slice(0, length)
+    .padEnd(length, '0');
 
 /** A UUID that stays the same for the same seed. */
 const madeUpUuid = (seed: string): string =>
@@ -136,7 +139,8 @@ export const resolver = (template: Template, place: Place): Resolver => {
     });
 
   const condition = (name: string): boolean => {
-    if (!template.Conditions || !(name in template.Conditions)) throw new Error(`the template has no condition "${name}"`);
+    if (!template.Conditions || !(name in template.Conditions))
+      throw new Error(`the template has no condition "${name}"`);
     return value(template.Conditions[name]) === true;
   };
 
@@ -144,7 +148,8 @@ export const resolver = (template: Template, place: Place): Resolver => {
     Ref: name => reference(String(name)),
     Condition: name => condition(String(name)),
     'Fn::GetAtt': argument => {
-      const [logicalId = '', name = ''] = typeof argument === 'string' ? argument.split(/\.(.*)/) : list(argument).map(text);
+      const [logicalId = '', name = ''] =
+        typeof argument === 'string' ? argument.split(/\.(.*)/) : list(argument).map(text);
       return attribute(logicalId, name);
     },
     'Fn::Sub': argument => {
@@ -188,7 +193,11 @@ export const resolver = (template: Template, place: Place): Resolver => {
     if (typeof input !== 'object' || input === null) return input;
     const entries = Object.entries(input);
     const [first] = entries;
-    if (first && entries.length === 1 && (first[0] === 'Ref' || first[0] === 'Condition' || first[0].startsWith('Fn::'))) {
+    if (
+      first &&
+      entries.length === 1 &&
+      (first[0] === 'Ref' || first[0] === 'Condition' || first[0].startsWith('Fn::'))
+    ) {
       const evaluate = intrinsics[first[0]];
       // A condition operator inside an IAM policy is called "Condition" too, and holds an object.
       if (evaluate && (first[0] !== 'Condition' || typeof first[1] === 'string')) return evaluate(first[1]);

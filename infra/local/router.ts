@@ -52,7 +52,10 @@ export const openRouter = (routes: readonly HttpRouteSpec[]) => {
   const compiled = routes
     .filter(route => route !== fallback)
     .map(compile)
-    .sort((a, b) => (a.rank < b.rank ? -1 : a.rank > b.rank ? 1 : 0) || Number(a.method === 'ANY') - Number(b.method === 'ANY'));
+    .sort(
+      (a, b) =>
+        (a.rank < b.rank ? -1 : a.rank > b.rank ? 1 : 0) || Number(a.method === 'ANY') - Number(b.method === 'ANY'),
+    );
   return (method: string, path: string): Match | undefined => {
     const segments = path.split('/').slice(1);
     for (const { route, method: expected, segments: pattern } of compiled) {

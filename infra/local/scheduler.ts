@@ -59,7 +59,8 @@ export const openScheduler = ({ schedules, workflow, clock }: SchedulerOptions):
     fire: ({ name = '', at } = {}) => {
       const found = schedules.filter(each => each.name.includes(name));
       const [schedule] = found;
-      if (!schedule || found.length > 1) throw new Error(`expected one schedule named like "${name}", found ${found.length}`);
+      if (!schedule || found.length > 1)
+        throw new Error(`expected one schedule named like "${name}", found ${found.length}`);
       return fireOne(schedule, at ?? new Date(crons.get(schedule)?.previous(clock()) ?? clock()));
     },
     next: () => {

@@ -37,8 +37,11 @@ const SHARDS_KNOWN_FOR = 30_000;
 /** Where delivery must go on, as index into the batch; its length when all is done. */
 const firstFailure = (batch: readonly StreamRecord[], reply: unknown, reports: boolean): number => {
   if (!reports) return batch.length;
-  const failures = (reply as { batchItemFailures?: readonly { itemIdentifier?: string }[] } | null)?.batchItemFailures ?? [];
-  const indexes = failures.map(({ itemIdentifier }) => batch.findIndex(each => each.dynamodb.SequenceNumber === itemIdentifier));
+  const failures =
+    (reply as { batchItemFailures?: readonly { itemIdentifier?: string }[] } | null)?.batchItemFailures ?? [];
+  const indexes = failures.map(({ itemIdentifier }) =>
+    batch.findIndex(each => each.dynamodb.SequenceNumber === itemIdentifier),
+  );
   // An identifier that is not in the batch means: all of it failed.
   return indexes.length === 0 ? batch.length : Math.max(0, Math.min(...indexes));
 };
@@ -49,6 +52,8 @@ export const openStream = ({ endpoint, region, mapping, streamArn, invoke }: Str
   const patterns = mapping.patterns.map(compilePattern);
   const wanted = (record: StreamRecord): boolean => patterns.length === 0 || patterns.some(test => test(record));
   const iterators = new Map<string, string | undefined>();
+  /** Sequence number of the last record read, by shard. */
+  const positions = new Map<string, string>();
   const deadLetters: StreamRecord[] = [];
   let shardsReadAt = 0;
   let pause = SHORTEST_POLL;
@@ -60,7 +65,11 @@ export const openStream = ({ endpoint, region, mapping, streamArn, invoke }: Str
     if (batch.length === 0 || closed) return;
     let from = 0;
     try {
-      from = firstFailure(batch, await invoke(mapping.function.arn, { Records: batch }), mapping.reportsBatchItemFailures);
+      from = firstFailure(
+        batch,
+        await invoke(mapping.function.arn, { Records: batch }),
+        mapping.reportsBatchItemFailures,
+      );
     } catch {
       // The function's own output says why.
     }
@@ -82,7 +91,14 @@ export const openStream = ({ endpoint, region, mapping, streamArn, invoke }: Str
     shardsReadAt = Date.now();
     for (const { ShardId = '' } of StreamDescription?.Shards ?? []) {
       if (iterators.has(ShardId)) continue;
-      const command = new GetShardIteratorCommand({ StreamArn: streamArn, ShardId, ShardIteratorType: 'TRIM_HORIZON' });
+      const SequenceNumber = positions.get(ShardId);
+      const command = new GetShardIteratorCommand({
+        StreamArn: streamArn,
+        ShardId,
+        ...(SequenceNumber
+          ? { ShardIteratorType: 'AFTER_SEQUENCE_NUMBER', SequenceNumber }
+          : { ShardIteratorType: 'TRIM_HORIZON' }),
+      });
       iterators.set(ShardId, (await client.send(command)).ShardIterator);
     }
   };
@@ -96,9 +112,12 @@ export const openStream = ({ endpoint, region, mapping, streamArn, invoke }: Str
       const { Records = [], NextShardIterator } = await client.send(new GetRecordsCommand({ ShardIterator: iterator }));
       found ||= Records.length > 0;
       const records = Records.map(each => lambdaRecord(each, streamArn, region)).filter(wanted);
-      for (let i = 0; i < records.length; i += mapping.batchSize) await deliver(records.slice(i, i + mapping.batchSize));
+      for (let i = 0; i < records.length; i += mapping.batchSize)
+        await deliver(records.slice(i, i + mapping.batchSize));
       // Only now: records count as read when they were handed over.
       iterators.set(shard, NextShardIterator);
+      const last = Records.at(-1)?.dynamodb?.SequenceNumber;
+      if (last) positions.set(shard, last);
     }
     return found;
   };
@@ -120,13 +139,13 @@ export const openStream = ({ endpoint, region, mapping, streamArn, invoke }: Str
       }
     }
   };
-  const wake = (): void => {
-    pause = SHORTEST_POLL;
-  };
   const hurry = (): void => {
-    wake();
+    pause = SHORTEST_POLL;
     waiter.abort();
     waiter = new AbortController();
+  };
+  const wake = (): void => {
+    if (pause > SHORTEST_POLL) hurry();
   };
   const running = loop();
 

@@ -53,7 +53,11 @@ export interface Workflow {
    * StartExecution, with its rule for names: the same name and input while it runs gives the same execution.
    * @throws ApiError as Step Functions would
    */
-  readonly start: (request: { stateMachineArn: string; name?: string | undefined; input?: string | undefined }) => Execution;
+  readonly start: (request: {
+    stateMachineArn: string;
+    name?: string | undefined;
+    input?: string | undefined;
+  }) => Execution;
   readonly describe: (executionArn: string) => Execution;
   readonly subscribe: (listener: (event: ExecutionEvent) => void) => () => void;
   readonly executions: readonly Execution[];
@@ -105,8 +109,10 @@ const prepare = (definition: Definition): Definition => {
   for (const [name, state] of statesOf(copy)) {
     if (JSON.stringify(state).includes('"Mode":"DISTRIBUTED"')) throw refuse('a distributed map');
     if (state.Type !== 'Task') continue;
-    if (state.Resource !== LAMBDA_INVOKE && !state.Resource?.startsWith('arn:aws:lambda:')) throw refuse(`the task "${name}" (${state.Resource})`);
-    if (state.TimeoutSeconds === undefined && state.TimeoutSecondsPath === undefined) Object.assign(state, { TimeoutSeconds: 900 });
+    if (state.Resource !== LAMBDA_INVOKE && !state.Resource?.startsWith('arn:aws:lambda:'))
+      throw refuse(`the task "${name}" (${state.Resource})`);
+    if (state.TimeoutSeconds === undefined && state.TimeoutSecondsPath === undefined)
+      Object.assign(state, { TimeoutSeconds: 900 });
   }
   return copy;
 };
@@ -121,7 +127,9 @@ const parseInput = (text: string): unknown => {
 
 /** Opens the state machines. @throws Error for what the interpreter would run wrongly */
 export const openWorkflow = ({ stateMachines, invoke, retryInterval }: WorkflowOptions): Workflow => {
-  const machines = new Map(stateMachines.map(machine => [machine.arn, { ...machine, definition: prepare(machine.definition as Definition) }]));
+  const machines = new Map(
+    stateMachines.map(machine => [machine.arn, { ...machine, definition: prepare(machine.definition as Definition) }]),
+  );
   const executions = new Map<string, Execution>();
   const listeners = new Set<(event: ExecutionEvent) => void>();
   const aborts = new Map<string, () => void>();
@@ -133,7 +141,10 @@ export const openWorkflow = ({ stateMachines, invoke, retryInterval }: WorkflowO
     try {
       const result = await (optimized ? invoke(String(FunctionName), Payload ?? {}) : invoke(resource, input));
       if (Buffer.byteLength(JSON.stringify(result) ?? 'null') > PAYLOAD_LIMIT)
-        throw new TaskError('States.DataLimitExceeded', 'The state/task returned a result with a size exceeding the maximum number of bytes service limit.');
+        throw new TaskError(
+          'States.DataLimitExceeded',
+          'The state/task returned a result with a size exceeding the maximum number of bytes service limit.',
+        );
       return optimized ? { ExecutedVersion: '$LATEST', Payload: result, StatusCode: 200 } : result;
     } catch (error) {
       if (error instanceof FunctionError) throw new TaskError(error.errorType, JSON.stringify(error.payload));
@@ -156,7 +167,10 @@ export const openWorkflow = ({ stateMachines, invoke, retryInterval }: WorkflowO
         taskResourceLocalHandlers: Object.fromEntries(tasks),
         ...(retryInterval === undefined ? {} : { retryIntervalOverrides: Object.fromEntries(retried) }),
       },
-      context: { Execution: { Id: execution.arn, Name: execution.name }, StateMachine: { Id: execution.stateMachineArn } },
+      context: {
+        Execution: { Id: execution.arn, Name: execution.name },
+        StateMachine: { Id: execution.stateMachineArn },
+      },
     });
     aborts.set(execution.arn, abort);
     if (closed) abort();
@@ -179,7 +193,12 @@ export const openWorkflow = ({ stateMachines, invoke, retryInterval }: WorkflowO
     } catch (error) {
       const cause = error instanceof Error && error.cause instanceof Error ? error.cause : (error as Error);
       execution.failure = { error: cause.name, cause: cause.message };
-      execution.status = error instanceof ExecutionAbortedError ? 'ABORTED' : error instanceof ExecutionTimeoutError ? 'TIMED_OUT' : 'FAILED';
+      execution.status =
+        error instanceof ExecutionAbortedError
+          ? 'ABORTED'
+          : error instanceof ExecutionTimeoutError
+            ? 'TIMED_OUT'
+            : 'FAILED';
     } finally {
       execution.stoppedAt = new Date();
       aborts.delete(execution.arn);
@@ -190,7 +209,8 @@ export const openWorkflow = ({ stateMachines, invoke, retryInterval }: WorkflowO
   const start: Workflow['start'] = ({ stateMachineArn, name = randomUUID(), input = '{}' }) => {
     const machine = machines.get(stateMachineArn);
     if (!machine) throw new ApiError('StateMachineDoesNotExist', `State Machine Does Not Exist: '${stateMachineArn}'`);
-    if (!/^[^\s<>{}[\]?*"#%\\^|~`$&,;:/\p{Cc}]{1,80}$/u.test(name)) throw new ApiError('InvalidName', `Invalid Name: '${name}'`);
+    if (!/^[^\s<>{}[\]?*"#%\\^|~`$&,;:/\p{Cc}]{1,80}$/u.test(name))
+      throw new ApiError('InvalidName', `Invalid Name: '${name}'`);
     const parsed = parseInput(input);
     const arn = `${stateMachineArn.replace(':stateMachine:', ':execution:')}:${name}`;
     const before = executions.get(arn);

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type App, type CfnResource, Stack } from 'aws-cdk-lib';
+import type { IConstruct } from 'constructs';
 import { buildApp } from '#infra/synthesize.ts';
 
 /** One resource of a template, as JSON. */
@@ -109,7 +110,5 @@ export const functionsOf = (template: Template): Map<string, { id: string; resou
   );
 
 /** The level-1 resource at a construct path below the stack, to be changed in place. */
-export const cfn = <T extends CfnResource>(stack: Stack, path: string): T => {
-  const found = path.split('/').reduce((scope, id) => scope.node.findChild(id), stack as unknown as CfnResource);
-  return found as T;
-};
+export const cfn = <T extends CfnResource>(stack: Stack, path: string): T =>
+  path.split('/').reduce<IConstruct>((scope, id) => scope.node.findChild(id), stack) as T;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type DemoRecord, demoCity, parseDemoRecords } from '#infra/local/demo/data.ts';
+import { demoCity, parseDemoRecords } from '#infra/local/demo/data.ts';
 import { magnitudeInWon } from '#shared/kernel/money.ts';
 import {
   DISTRICTS,
@@ -18,14 +18,12 @@ const { companies, investors } = demoCity();
 const all = [...companies, ...investors];
 const ORGANISATION_ID = '01JD8X4N6QJ3V5W8Z2K7M9P0RT';
 
-const profiles = <K extends 'company' | 'investor'>(records: readonly DemoRecord[], kind: K) =>
-  records.flatMap(({ key, organisation, listing }) =>
-    listing.kind === kind
-      ? [{ key, organisation, ...(listing as Extract<DemoRecord['listing'], { kind: K }>).profile }]
-      : [],
-  );
-const startups = profiles(companies, 'company');
-const funds = profiles(investors, 'investor');
+const startups = companies.flatMap(({ key, organisation, listing }) =>
+  listing.kind === 'company' ? [{ key, organisation, ...listing.profile }] : [],
+);
+const funds = investors.flatMap(({ key, organisation, listing }) =>
+  listing.kind === 'investor' ? [{ key, organisation, ...listing.profile }] : [],
+);
 const repeated = (values: readonly string[]) => values.filter((value, index) => values.indexOf(value) !== index);
 
 /** Plausible in Korea in 2026: round in 100 million won, head count, year of foundation. */

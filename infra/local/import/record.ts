@@ -87,7 +87,9 @@ export const check = ({ at, organisation, listing, links }: Candidate): ImportRe
   if (faults.length > 0) return faults;
   const checked = organisation as OrganisationDraft;
   if (checked.externalId === undefined)
-    return [{ ...at, pointer: '/organisation/externalId', message: { ko: '관리번호가 없습니다', en: 'No identifier' } }];
+    return [
+      { ...at, pointer: '/organisation/externalId', message: { ko: '관리번호가 없습니다', en: 'No identifier' } },
+    ];
   const record = { at, externalId: checked.externalId, organisation: checked, listing: listing as ListingDraft };
   return links === undefined ? record : { ...record, links };
 };

@@ -146,7 +146,7 @@ const apply = (rule: Rule, book: FactBook, included: ReadonlySet<string>): Draft
       const graded = typeof rule.severity === 'string' ? undefined : rule.severity;
       const strict = graded !== undefined && holds(graded.when, scope) === true;
       const severity =
-        typeof rule.severity === 'string' ? rule.severity : strict ? rule.severity.then : rule.severity.otherwise;
+        typeof rule.severity === 'string' ? rule.severity : strict ? rule.severity.severe : rule.severity.otherwise;
       const note = graded !== undefined && !strict ? graded.note : undefined;
       return {
         ...issue(
@@ -176,7 +176,10 @@ export const check = (
   ].sort((a, b) => ORDER[a.severity] - ORDER[b.severity]);
 
 /** `blocked` by any error; `incomplete` while a value is missing; else ready for a lawyer to review. */
-export const statusOf = (issues: readonly DraftIssue[], findings: Findings): 'blocked' | 'incomplete' | 'review_ready' =>
+export const statusOf = (
+  issues: readonly DraftIssue[],
+  findings: Findings,
+): 'blocked' | 'incomplete' | 'review_ready' =>
   issues.some(i => i.severity === 'error')
     ? 'blocked'
     : findings.missing.size + findings.pending.size > 0

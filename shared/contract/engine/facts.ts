@@ -79,7 +79,8 @@ const removeAt = (tree: Record<string, unknown>, path: readonly PropertyKey[]): 
     const last = keys.at(-1) ?? '';
     if (!isTree(parent) || member(parent, last) === undefined) continue;
     // A refused row stays as an empty one: the rows after it keep their places and their sources.
-    if (Array.isArray(parent) && isTree(parent[Number(last)]) && isKnown(parent[Number(last)])) parent[Number(last)] = {};
+    if (Array.isArray(parent) && isTree(parent[Number(last)]) && isKnown(parent[Number(last)]))
+      parent[Number(last)] = {};
     else if (Array.isArray(parent)) parent.splice(Number(last), 1);
     else delete parent[last];
     return keys.join('.');
@@ -87,7 +88,7 @@ const removeAt = (tree: Record<string, unknown>, path: readonly PropertyKey[]): 
   return undefined;
 };
 
-const fit = (tree: Record<string, unknown>, schema: z.ZodType, refused: Set<string>): Record<string, unknown> => {
+const fitted = (tree: Record<string, unknown>, schema: z.ZodType, refused: Set<string>): Record<string, unknown> => {
   for (let round = 0; round < 1_000; round += 1) {
     const result = schema.safeParse(tree);
     if (result.success) return tree;
@@ -118,7 +119,7 @@ export const assemble = (facts: readonly SourcedFact[], schema: z.ZodType): Fact
       ];
   }
   effective.sort((a, b) => (a.path < b.path ? -1 : 1));
-  return { tree: fit(tree, schema, refused), effective, refused: [...refused].sort() };
+  return { tree: fitted(tree, schema, refused), effective, refused: [...refused].sort() };
 };
 
 /** The source of the value at a path: the nearest fact at or above it, else one below it. */

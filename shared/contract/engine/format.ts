@@ -1,4 +1,4 @@
-import { MINOR_DIGITS, type Currency, type Money } from '#shared/kernel/money.ts';
+import { type Currency, MINOR_DIGITS, type Money } from '#shared/kernel/money.ts';
 import { hangulNumber } from './korean.ts';
 import type { Format } from './types.ts';
 

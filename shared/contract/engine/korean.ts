@@ -69,7 +69,8 @@ const finalOf = (text: string): Final => {
 export const josa = (text: string, pair: JosaPair): string => {
   const [closed = '', open = ''] = pair.split('/');
   const final = finalOf(text);
-  if (final === 'unknown') return closed.endsWith(open) ? `(${closed.slice(0, -open.length)})${open}` : `${closed}(${open})`;
+  if (final === 'unknown')
+    return closed.endsWith(open) ? `(${closed.slice(0, -open.length)})${open}` : `${closed}(${open})`;
   if (pair === '으로/로') return final === 'other' ? closed : open;
   return final === 'none' ? open : closed;
 };

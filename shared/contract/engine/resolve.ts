@@ -1,4 +1,4 @@
-import { type Label, LANGUAGES, type Language } from '#shared/kernel/i18n.ts';
+import { LANGUAGES, type Label, type Language } from '#shared/kernel/i18n.ts';
 import { absolute } from './cond.ts';
 import { type FactBook, sourceOf, valueAt } from './facts.ts';
 import { numbersIn, show } from './format.ts';
@@ -74,7 +74,13 @@ export const resolve = (
     if (source === undefined) return undefined;
     const id = ids.get(path) ?? `p${ids.size + 1}`;
     ids.set(path, id);
-    const entry: DraftProvenance = provenance[id] ?? { path, label: labelAt(template.labels, path), value, clauseIds: [], source };
+    const entry: DraftProvenance = provenance[id] ?? {
+      path,
+      label: labelAt(template.labels, path),
+      value,
+      clauseIds: [],
+      source,
+    };
     if (!entry.clauseIds.includes(clause)) entry.clauseIds.push(clause);
     provenance[id] = entry;
     return id;
@@ -123,7 +129,8 @@ export const resolve = (
         const value = valueAt(book.tree, path);
         tokens.push(`${node.t} ${path}`);
         if (node.t === 'choose') {
-          const option = typeof value === 'string' && Object.hasOwn(node.options, value) ? node.options[value] : undefined;
+          const option =
+            typeof value === 'string' && Object.hasOwn(node.options, value) ? node.options[value] : undefined;
           if (option === undefined) blank(path);
           else {
             const chosen = runsOf(option, lang, spot, tokens);

@@ -5,7 +5,13 @@ import type { Label, Language } from '#shared/kernel/i18n.ts';
 export type FactPath = string;
 
 /** How a value is shown. A table of labels shows a code by its name. */
-export type Format = 'text' | 'date' | 'period' | 'money' | 'count' | { readonly labels: Readonly<Record<string, Label>> };
+export type Format =
+  | 'text'
+  | 'date'
+  | 'period'
+  | 'money'
+  | 'count'
+  | { readonly labels: Readonly<Record<string, Label>> };
 
 /** Korean particles that depend on the final consonant of what stands before them. */
 export type JosaPair = '은/는' | '이/가' | '을/를' | '과/와' | '으로/로' | '이라/라';
@@ -87,7 +93,7 @@ export interface Rule {
   readonly each?: FactPath;
   readonly severity:
     | Severity
-    | { readonly when: Cond; readonly then: Severity; readonly otherwise: Severity; readonly note: Label };
+    | { readonly when: Cond; readonly severe: Severity; readonly otherwise: Severity; readonly note: Label };
   readonly clauses: readonly string[];
   readonly paths: readonly FactPath[];
   readonly message: Label;

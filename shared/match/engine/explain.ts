@@ -14,6 +14,9 @@ import {
   UNKNOWN,
 } from './types.ts';
 
+/** Shares are kept to a thousandth: more would say nothing and make every night's record differ from the last. */
+const perMille = (share: number): number => Math.round(share * 1000) / 1000;
+
 /** Share of deals in one value, and whether the thesis names it; `informed` where there is any evidence for the attribute. */
 const leaning = ({ evidence, prior }: Attribute, investor: number, code: number) => {
   const { start, declared, dealt } = evidence;
@@ -31,8 +34,8 @@ const leaning = ({ evidence, prior }: Attribute, investor: number, code: number)
   return {
     informed: to > from,
     declared: named,
-    ...(deals > 0 && { investorShare: here / deals }),
-    marketShare: prior[code]!,
+    ...(deals > 0 && { investorShare: perMille(here / deals) }),
+    marketShare: perMille(prior[code]!),
   };
 };
 

@@ -5,10 +5,10 @@ import { type Candidates, FACTORS, type Market, UNKNOWN } from './types.ts';
 
 /**
  * Milli-points per unit of each term: lifts are natural logarithms, `fit` runs from -1 to 1, the cosine from 0 to 1.
- * The proportions follow the hand-set weights of the untrained formula the scorer is built on; one level of area stands for
- * its three levels of place, and one cosine for its two.
+ * The proportions follow the hand-set weights of the untrained formula the scorer is built on; one level of area carries
+ * the weight of its three levels of place, and one cosine that of its two.
  */
-export const WEIGHTS = { sector: 1000, stage: 800, ask: 800, fit: 800, region: 900, text: 2500 } as const;
+export const WEIGHTS = { sector: 1000, stage: 800, ask: 800, fit: 800, region: 1200, text: 2500 } as const;
 
 /** Pairs below this are not proposed: an empty slot is better than a bad introduction. 500 = 1.6 times as likely as chance. */
 export const SCORE_FLOOR = 500;

@@ -15,15 +15,18 @@ export interface CsvFile {
   readonly faults: readonly RowFault[];
 }
 
-const UNREADABLE = { ko: 'UTF-8도 CP949(EUC-KR)도 아닌 파일입니다', en: 'The file is neither UTF-8 nor CP949 (EUC-KR)' };
+const UNREADABLE = {
+  ko: 'UTF-8도 CP949(EUC-KR)도 아닌 파일입니다',
+  en: 'The file is neither UTF-8 nor CP949 (EUC-KR)',
+};
 const EMPTY = { ko: '머리글 행이 없습니다', en: 'The file has no header row' };
-const lineBreaks = (text: string): number => text.match(/\r\n|\n|\r/g)?.length ?? 0;
+const lineBreaks = (text: string): number => text.split('\n').length - 1;
 
 type Parsed = { record: string[]; raw: string; info: { lines: number } };
 
 /** Tabs where the header has them and no comma (what spreadsheets call "Unicode text"), commas otherwise. */
 const delimiterOf = (text: string): string => {
-  const header = text.slice(0, text.search(/\r|\n|$/));
+  const header = text.slice(0, text.search(/\n|$/));
   return header.includes('\t') && !header.includes(',') ? '\t' : ',';
 };
 
@@ -32,7 +35,8 @@ export const readCsv = ({ path, bytes }: Pick<SourceFile, 'path' | 'bytes'>): Cs
   const fault = (line: number, message: RowFault['message']): RowFault => ({ file: path, line, pointer: '', message });
   const decoded = decode(bytes);
   if (decoded === undefined) return { path, header: [], rows: [], faults: [fault(1, UNREADABLE)] };
-  const { text } = decoded;
+  // One kind of line break, so that the parser's count of lines is an editor's.
+  const text = decoded.text.replace(/\r\n?/g, '\n');
   const faults: RowFault[] = [];
   let parsed: Parsed[] = [];
   try {
@@ -56,7 +60,7 @@ export const readCsv = ({ path, bytes }: Pick<SourceFile, 'path' | 'bytes'>): Cs
   }
   const [first, ...rest] = parsed.map(({ record, raw, info }) => ({
     // The parser counts to the end of a record; cells may contain line breaks.
-    line: info.lines - lineBreaks(raw.replace(/(\r\n|\n|\r)$/, '').replace(/^(\r\n|\n|\r)+/, '')),
+    line: info.lines - lineBreaks(raw.replace(/\n$/, '').replace(/^\n+/, '')),
     cells: record.map(cell => cell.trim()),
   }));
   if (first === undefined) return { path, header: [], rows: [], faults: [...faults, fault(1, EMPTY)] };

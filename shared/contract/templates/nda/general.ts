@@ -24,8 +24,8 @@ const articles: readonly Clause[] = [
     heading: { ko: '수출통제', en: 'Export Control' },
     when: FOREIGN,
     body: body(
-        say`${party}는 ${info}를 국외로 이전하거나 외국인에게 제공하기 전에 ${quoted('industrialTechnology').ko}, ${quoted('foreignTrade').ko} 등 관계 법령에 따른 승인·신고·허가의 대상인지 확인하고, 필요한 절차를 마친다.`,
-        say`Before ${info} is transferred abroad or provided to a foreign national, the ${party} concerned shall establish whether approval, reporting or permission is required under ${quoted('industrialTechnology').en}, ${quoted('foreignTrade').en} or other applicable law, and shall complete the necessary procedures.`,
+      say`${party}는 ${info}를 국외로 이전하거나 외국인에게 제공하기 전에 ${quoted('industrialTechnology').ko}, ${quoted('foreignTrade').ko} 등 관계 법령에 따른 승인·신고·허가의 대상인지 확인하고, 필요한 절차를 마친다.`,
+      say`Before ${info} is transferred abroad or provided to a foreign national, the ${party} concerned shall establish whether approval, reporting or permission is required under ${quoted('industrialTechnology').en}, ${quoted('foreignTrade').en} or other applicable law, and shall complete the necessary procedures.`,
     ),
   },
   {
@@ -33,8 +33,8 @@ const articles: readonly Clause[] = [
     kind: 'article',
     heading: { ko: '개인정보', en: 'Personal Data' },
     body: body(
-        say`${party}는 ${ref('schedule.recipients')}에 적힌 개인정보를 이 계약의 체결과 이행을 위하여 필요한 범위에서만 처리하고, 그 목적을 이루면 지체 없이 파기한다.`,
-        say`The ${parties} shall process the personal data in ${ref('schedule.recipients')} only so far as necessary to conclude and perform this Agreement, and shall destroy it without delay once that purpose has been served.`,
+      say`${party}는 ${ref('schedule.recipients')}에 적힌 개인정보를 이 계약의 체결과 이행을 위하여 필요한 범위에서만 처리하고, 그 목적을 이루면 지체 없이 파기한다.`,
+      say`The ${parties} shall process the personal data in ${ref('schedule.recipients')} only so far as necessary to conclude and perform this Agreement, and shall destroy it without delay once that purpose has been served.`,
     ),
   },
   {
@@ -42,8 +42,8 @@ const articles: readonly Clause[] = [
     kind: 'article',
     heading: { ko: '통지', en: 'Notices' },
     body: body(
-        say`이 계약에 따른 통지는 서명란에 적은 주소로 서면을 보내거나 상대방 ${party}가 지정한 전자우편 주소로 전자문서를 보내는 방법으로 하며, 상대방에게 도달한 때에 효력이 생긴다.`,
-        say`Notices under this Agreement shall be given in writing to the address stated in the signature block, or by electronic document to the e-mail address designated by the other ${party}, and take effect when they reach the addressee.`,
+      say`이 계약에 따른 통지는 서명란에 적은 주소로 서면을 보내거나 상대방 ${party}가 지정한 전자우편 주소로 전자문서를 보내는 방법으로 하며, 상대방에게 도달한 때에 효력이 생긴다.`,
+      say`Notices under this Agreement shall be given in writing to the address stated in the signature block, or by electronic document to the e-mail address designated by the other ${party}, and take effect when they reach the addressee.`,
     ),
   },
   {
@@ -51,8 +51,8 @@ const articles: readonly Clause[] = [
     kind: 'article',
     heading: { ko: '양도금지', en: 'No Assignment' },
     body: body(
-        say`${party}는 상대방의 사전 서면 동의 없이 이 계약상의 지위나 권리·의무를 양도하거나 담보로 제공하지 아니한다.`,
-        say`Neither ${party} shall assign or charge its position, rights or duties under this Agreement without the prior written consent of the other.`,
+      say`${party}는 상대방의 사전 서면 동의 없이 이 계약상의 지위나 권리·의무를 양도하거나 담보로 제공하지 아니한다.`,
+      say`Neither ${party} shall assign or charge its position, rights or duties under this Agreement without the prior written consent of the other.`,
     ),
   },
   {

@@ -53,7 +53,8 @@ const allOf = (expression: RegExp, text: string): RegExpExecArray[] | undefined 
   return found;
 };
 
-const isDescending = (exponents: readonly number[]): boolean => exponents.every((e, i) => i === 0 || exponents[i - 1]! > e);
+const isDescending = (exponents: readonly number[]): boolean =>
+  exponents.every((e, i) => i === 0 || exponents[i - 1]! > e);
 
 /** `1억2천5백만` as an integer scaled by 10^SCALE: 조, 억, 만 in descending order, within each 천, 백, 십 in descending order. */
 const koreanNumber = (text: string): bigint | undefined => {

@@ -1,0 +1,144 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type * as z from 'zod';
+import { Draft } from '#shared/contract/schema.ts';
+import { Deal } from '#shared/deal/schema.ts';
+import { plusDays, seoulDate } from '#shared/kernel/time.ts';
+import { type Match, Matches } from '#shared/match/schema.ts';
+import type { Seeded, SeededCity, SeedOptions } from './seed.ts';
+
+export interface StoryOptions extends Pick<SeedOptions, 'url' | 'tokenFor'> {
+  readonly city: SeededCity;
+  /** Where the contract's files go. */
+  readonly outDir: string;
+}
+
+/** A match as an investor of the demo city sees it. */
+export interface ShownMatch {
+  readonly investor: Seeded;
+  readonly company: Seeded;
+  readonly match: Match;
+}
+export interface Story {
+  /** Every match of the run in force, best first. */
+  readonly matches: readonly ShownMatch[];
+  readonly runId: string;
+  readonly deal: Deal;
+  readonly draft: Draft;
+  /** The two sides of the deal. */
+  readonly investor: Seeded;
+  readonly company: Seeded;
+  readonly files: readonly string[];
+}
+
+/** What the two sides of the example have agreed so far. Who signs and when is left open, so that the draft shows how it asks. */
+const agreed = (today: string) => ({
+  direction: 'mutual',
+  relation: 'none',
+  purpose: {
+    ko: '투자 검토를 위한 기술 및 사업 실사',
+    en: 'Technical and business due diligence for a possible investment',
+  },
+  materials: [
+    {
+      discloser: 'company',
+      name: { ko: '핵심 제품 설계서 v2.3', en: 'Core product design specification v2.3' },
+      scope: {
+        ko: '제3장 제어 알고리즘과 제5장 시험 결과',
+        en: 'Chapter 3 (control algorithm) and chapter 5 (test results)',
+      },
+      medium: 'file',
+      secrecyMeasure: 'encrypted',
+      providedOn: seoulDate(plusDays(`${today}T00:00:00.000Z`, 14)),
+      method: 'secure_share',
+    },
+  ],
+  usePeriod: { value: 6, unit: 'month' },
+  recipients: [
+    { party: 'investor', name: { ko: '김한결', en: 'Kim Hangyeol' }, email: 'hangyeol.kim@investor.example' },
+  ],
+  consideration: { kind: 'none' },
+  return: { by: seoulDate(plusDays(`${today}T00:00:00.000Z`, 200)), method: 'return_and_destroy' },
+  damages: { basis: 'actual' },
+  term: { value: 1, unit: 'year' },
+  survival: { value: 3, unit: 'year' },
+  disputes: { mode: 'court', court: 'seoul_central' },
+  language: 'ko',
+});
+
+/** Calls the API as a person; a refusal is an error with the problem document in it. */
+const as = ({ url, tokenFor }: StoryOptions, userId: string) => {
+  const send = async (method: string, path: string, body?: unknown, key?: string): Promise<Response> => {
+    const response = await fetch(`${url}${path}`, {
+      method,
+      headers: {
+        authorization: `Bearer ${await tokenFor({ userId })}`,
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(key === undefined ? {} : { 'idempotency-key': key }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${await response.text()}`);
+    return response;
+  };
+  return {
+    get: async <S extends z.ZodType>(schema: S, path: string) =>
+      schema.parse(await (await send('GET', path)).json()) as z.output<S>,
+    post: async <S extends z.ZodType>(schema: S, path: string, body: unknown, key: string) =>
+      schema.parse(await (await send('POST', path, body, key)).json()) as z.output<S>,
+    file: async (path: string) => new Uint8Array(await (await send('GET', path)).arrayBuffer()),
+  };
+};
+
+/** Every match of the demo city, as its investors see them, best first. */
+export const demoMatches = async (options: StoryOptions): Promise<{ runId: string; matches: ShownMatch[] }> => {
+  const byListing = new Map([...options.city.byKey.values()].map(seeded => [seeded.listingId, seeded]));
+  const investors = [...byListing.values()].filter(({ kind }) => kind === 'investor');
+  const pages = await Promise.all(
+    investors.map(async investor => ({
+      investor,
+      page: await as(options, investor.owner).get(Matches, `/v1/listings/${investor.listingId}/matches`),
+    })),
+  );
+  const matches = pages.flatMap(({ investor, page }) =>
+    page.items.flatMap(match => {
+      const company = byListing.get(match.counterpart.listingId);
+      return company === undefined ? [] : [{ investor, company, match }];
+    }),
+  );
+  const runId = pages[0]?.page.runId;
+  if (runId === undefined || matches.length === 0) throw new Error('no match run is in force: nothing to show');
+  return {
+    runId,
+    matches: matches.sort((a, b) => b.match.score - a.match.score || (a.company.key < b.company.key ? -1 : 1)),
+  };
+};
+
+/**
+ * Plays the main journey through the public API: the best match becomes a deal, the deal a drafted non-disclosure agreement,
+ * the draft two files. May be repeated on one city: the same deal and draft come back.
+ */
+export const playDemo = async (options: StoryOptions): Promise<Story> => {
+  const { runId, matches } = await demoMatches(options);
+  const { investor, company, match } = matches[0]!;
+  const person = as(options, investor.owner);
+  const key = `demo-${runId}`;
+  const pair = { listingId: investor.listingId, counterpartId: match.counterpart.listingId };
+  const deal = await person.post(Deal, '/v1/deals', pair, `${key}-deal`);
+  const facts = agreed(seoulDate(new Date().toISOString()));
+  const draft = await person.post(
+    Draft,
+    `/v1/deals/${deal.dealId}/drafts`,
+    { templateId: 'nda', facts },
+    `${key}-draft`,
+  );
+  await mkdir(options.outDir, { recursive: true });
+  const files = await Promise.all(
+    ['docx', 'html'].map(async format => {
+      const file = join(options.outDir, `nda-${draft.draftId}.${format}`);
+      await writeFile(file, await person.file(`/v1/drafts/${draft.draftId}/document.${format}?language=bilingual`));
+      return file;
+    }),
+  );
+  return { matches, runId, deal, draft, investor, company, files };
+};
