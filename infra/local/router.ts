@@ -24,7 +24,7 @@ const compile = (route: HttpRouteSpec): Compiled => {
   return { route, method, segments, rank };
 };
 
-const fit = (pattern: readonly string[], path: readonly string[]): Record<string, string> | undefined => {
+const parametersOf = (pattern: readonly string[], path: readonly string[]): Record<string, string> | undefined => {
   const parameters: Record<string, string> = {};
   for (const [i, expected] of pattern.entries()) {
     const actual = path[i];
@@ -60,7 +60,7 @@ export const openRouter = (routes: readonly HttpRouteSpec[]) => {
     const segments = path.split('/').slice(1);
     for (const { route, method: expected, segments: pattern } of compiled) {
       if (expected !== method && expected !== 'ANY') continue;
-      const pathParameters = fit(pattern, segments);
+      const pathParameters = parametersOf(pattern, segments);
       if (pathParameters) return { route, pathParameters };
     }
     return fallback && { route: fallback, pathParameters: {} };

@@ -21,9 +21,10 @@ export interface Template {
 export const appOf = (
   stage: string,
   context: Record<string, unknown> = {},
+  nag = false,
 ): { app: App; stack: Stack; outdir: string } => {
   const outdir = mkdtempSync(join(tmpdir(), 'startup-plus-'));
-  const app = buildApp({ outdir, nag: false, context: { 'aws:cdk:bundling-stacks': [], ...context, stage } });
+  const app = buildApp({ outdir, nag, context: { 'aws:cdk:bundling-stacks': [], ...context, stage } });
   const stack = app.node.children.find(child => Stack.isStack(child)) as Stack;
   return { app, stack, outdir };
 };

@@ -16,7 +16,7 @@ const definition = ((): StateMachineDefinition => {
     ),
   );
 })();
-const states = definition.States as Record<string, Record<string, unknown>>;
+const states = definition.States as unknown as Record<string, Record<string, unknown>>;
 
 type Step = 'Plan' | 'ScoreShard' | 'Allocate' | 'Publish' | 'Abandon';
 type Payload = Record<string, unknown>;
@@ -148,7 +148,6 @@ test('the workflow may call its four functions and nothing else', () => {
   const statements = at(template.Resources[roleId], 'Properties.Policies.0.PolicyDocument.Statement') as unknown[];
   const calls = statements.filter(statement => at(statement, 'Action') === 'lambda:InvokeFunction');
   const steps = ['plan', 'score', 'allocate', 'publish'].map(step => functionsOf(template).get(`nightly-${step}`)!.id);
-  expect(calls.flatMap(call => (at(call, 'Resource') as unknown[]).map(flat))).toEqual(
-    steps.map(id => `\${${id}.Arn}`),
-  );
+  const allowed = calls.flatMap(call => (at(call, 'Resource') as unknown[]).map(flat));
+  expect(allowed.sort()).toEqual(steps.map(id => `\${${id}.Arn}`).sort());
 });

@@ -10,30 +10,23 @@ declare module 'vitest' {
   }
 }
 
-/** One synthesis for all suites of a run, in this process. */
-let made: { directory: string; users: number } | undefined;
-
 /**
  * Synthesizes once a run, and gives the folder to the tests as `inject('assemblyDir')`. `ASSEMBLY_DIR` names an assembly that
- * is there already: saves some seconds when nothing in it changed.
+ * is there already: for repeating a test while nothing in it changes, and from one suite of a run to the next.
  */
-export const setup = async (project: TestProject): Promise<() => void> => {
+export const setup = async (project: TestProject): Promise<(() => void) | undefined> => {
   const given = process.env.ASSEMBLY_DIR;
   if (given && existsSync(given)) {
     project.provide('assemblyDir', given);
-    return () => {};
+    return undefined;
   }
-  if (!made) {
-    made = { directory: mkdtempSync(join(tmpdir(), 'startup-plus-assembly-')), users: 0 };
-    const { synthesize } = await import('#infra/synthesize.ts');
-    synthesize({ stage: 'sandbox', outdir: made.directory });
-  }
-  const { directory } = made;
-  made.users++;
+  const directory = mkdtempSync(join(tmpdir(), 'startup-plus-assembly-'));
+  const { synthesize } = await import('#infra/synthesize.ts');
+  synthesize({ stage: 'sandbox', outdir: directory });
+  process.env.ASSEMBLY_DIR = directory;
   project.provide('assemblyDir', directory);
   return () => {
-    if (!made || --made.users > 0) return;
+    delete process.env.ASSEMBLY_DIR;
     rmSync(directory, { recursive: true, force: true });
-    made = undefined;
   };
 };

@@ -7,7 +7,8 @@ import { resolve } from './resolve.ts';
 import type { Template } from './types.ts';
 
 /** What a template says, without the code of its schema: equal hashes mean equal contracts from equal facts. */
-export const templateHash = ({ facts: _facts, ...content }: Template): string => contentHash(content);
+export const templateHash = ({ facts: _facts, prefill: _prefill, ...content }: Template): string =>
+  contentHash(content);
 
 const idsOf = (kept: readonly Kept[]): string[] => kept.flatMap(k => [k.clause.id, ...idsOf(k.children)]);
 

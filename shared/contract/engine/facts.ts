@@ -100,6 +100,20 @@ const fitted = (tree: Record<string, unknown>, schema: z.ZodType, refused: Set<s
   return {};
 };
 
+/** Objects that are one value, given and replaced as a whole: a text in two languages, an amount, a period. */
+const isValue = (value: object): boolean => {
+  const keys = Object.keys(value).sort().join();
+  return 'ko' in value || 'en' in value || keys === 'amount,currency' || keys === 'unit,value';
+};
+
+/** One fact for each value in an object, so that giving one member of it leaves the others as they are. Lists stay whole. */
+const spread = ({ path, value, source }: SourcedFact): SourcedFact[] =>
+  isTree(value) && !Array.isArray(value) && !isValue(value)
+    ? Object.entries(value).flatMap(([key, inner]) =>
+        spread({ path: `${path}.${key}`, value: inner as SourcedFact['value'], source }),
+      )
+    : [{ path, value, source }];
+
 /**
  * Puts facts together. A stronger source wins (user over record over default), among equals the later one; a fact replaces
  * what was there at its path and below. Values the schema refuses are left out and named, never shown.
@@ -108,7 +122,7 @@ export const assemble = (facts: readonly SourcedFact[], schema: z.ZodType): Fact
   const refused = new Set<string>();
   const tree: Record<string, unknown> = {};
   let effective: SourcedFact[] = [];
-  for (const fact of [...facts].sort((a, b) => RANK[a.source.kind] - RANK[b.source.kind])) {
+  for (const fact of facts.flatMap(spread).sort((a, b) => RANK[a.source.kind] - RANK[b.source.kind])) {
     const value = clean(fact.value);
     if (value === undefined || value === null) continue;
     if (!put(tree, fact.path, structuredClone(value))) refused.add(cleanText(fact.path));
@@ -126,16 +140,4 @@ export const assemble = (facts: readonly SourcedFact[], schema: z.ZodType): Fact
 export const sourceOf = (book: FactBook, path: string): FactSource | undefined => {
   const above = book.effective.filter(f => within(path, f.path)).sort((a, b) => b.path.length - a.path.length);
   return (above[0] ?? book.effective.find(f => within(f.path, path)))?.source;
-};
-
-/** Objects that are one value, given or replaced as a whole: a text in two languages, an amount, a period. */
-const isValue = (value: object): boolean => 'ko' in value || 'amount' in value || 'unit' in value;
-
-/** Facts as a person sent them, one by one, each with that person as its source. Lists and values in two languages stay whole. */
-export const userFacts = (facts: Readonly<Record<string, unknown>>, by: { id: string; at: string }): SourcedFact[] => {
-  const walk = (value: unknown, path: string): SourcedFact[] =>
-    isTree(value) && !Array.isArray(value) && !(path !== '' && isValue(value))
-      ? Object.entries(value).flatMap(([key, inner]) => walk(inner, path === '' ? key : `${path}.${key}`))
-      : [{ path, value: value as SourcedFact['value'], source: { kind: 'user', id: by.id, at: by.at } }];
-  return walk(facts, '').filter(fact => fact.value !== undefined);
 };

@@ -76,17 +76,15 @@ export const showPeriod = ({ value, unit }: Period): Shown => ({
 
 const showText = (value: unknown): Shown | undefined => {
   if (typeof value === 'string') return value === '' ? undefined : { ko: value, en: value };
-  if (!isRecord(value) || typeof value['ko'] !== 'string' || value['ko'] === '') return undefined;
+  if (!isRecord(value) || typeof value.ko !== 'string' || value.ko === '') return undefined;
   const { ko, en } = value;
   return typeof en === 'string' && en !== '' ? { ko, en } : { ko, en: ko, borrowed: true };
 };
 
 const isPeriod = (value: unknown): value is Period =>
-  isRecord(value) && Number.isSafeInteger(value['value']) && Object.hasOwn(UNITS_KO, String(value['unit']));
+  isRecord(value) && Number.isSafeInteger(value.value) && Object.hasOwn(UNITS_KO, String(value.unit));
 const isMoney = (value: unknown): value is Money =>
-  isRecord(value) &&
-  /^\d{1,18}$/.test(String(value['amount'])) &&
-  Object.hasOwn(MINOR_DIGITS, String(value['currency']));
+  isRecord(value) && /^\d{1,18}$/.test(String(value.amount)) && Object.hasOwn(MINOR_DIGITS, String(value.currency));
 
 /** A value in both languages, or undefined where it is missing or not of the kind the format shows. */
 export const show = (value: unknown, as: Format): Shown | undefined => {

@@ -1,5 +1,7 @@
 import type * as z from 'zod';
 import type { Label, Language } from '#shared/kernel/i18n.ts';
+import type { DealContext } from './context.ts';
+import type { SourcedFact } from './model.ts';
 
 /** Dotted path into the facts. Inside a table row `item.` stands for the row: `item.name`. */
 export type FactPath = string;
@@ -118,6 +120,8 @@ export interface Template {
   readonly status: 'draft' | 'lawyer_reviewed';
   /** Strict object whose members are all optional: a draft may be made from whatever is known. */
   readonly facts: z.ZodType;
+  /** The facts the platform can state from a deal's records. */
+  readonly prefill: (context: DealContext) => SourcedFact[];
   /** Names of the facts by path with `*` for list positions, for messages and the annex. */
   readonly labels: Readonly<Record<string, Label>>;
   readonly terms: Readonly<Record<string, TermText>>;

@@ -1,30 +1,5 @@
+import type { DealContext, Words } from '../../engine/context.ts';
 import type { FactSource, SourcedFact } from '../../engine/model.ts';
-
-type Words = { readonly ko: string; readonly en?: string | undefined };
-interface Versioned {
-  readonly id: string;
-  readonly version: number;
-  /** When this version was recorded, UTC. */
-  readonly at: string;
-}
-
-/** What the platform knows about a deal when a contract is drafted. */
-export interface DealContext {
-  readonly deal: Versioned;
-  /** Calendar date in Asia/Seoul, `YYYY-MM-DD`. */
-  readonly today: string;
-  readonly parties: readonly {
-    readonly role: 'investor' | 'company';
-    readonly organisation: Versioned & {
-      readonly name: Words;
-      readonly country: string;
-      readonly registrationNumber?: string | undefined;
-      readonly address?: Words | undefined;
-      readonly representative?: { readonly name: Words; readonly title: Words } | undefined;
-    };
-    readonly listing: Versioned & { readonly title: Words; readonly summary: Words };
-  }[];
-}
 
 /** Only the text: how the English came about is not part of a contract. */
 const words = ({ ko, en }: Words): { ko: string; en?: string } => (en === undefined ? { ko } : { ko, en });

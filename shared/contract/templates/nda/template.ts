@@ -3,6 +3,7 @@ import type { Template } from '../../engine/types.ts';
 import { LAW_AS_OF } from '../legal.ts';
 import { NdaFacts } from './facts.ts';
 import { generalClauses, signatories } from './general.ts';
+import { prefillNda } from './prefill.ts';
 import { protectionClauses } from './protection.ts';
 import { ndaRules } from './rules.ts';
 import { scopeClauses } from './scope.ts';
@@ -16,6 +17,7 @@ export const nda: Template = {
   lawAsOf: LAW_AS_OF,
   status: 'draft',
   facts: NdaFacts,
+  prefill: prefillNda,
   labels: labelsOf(NdaFacts),
   terms: TERMS,
   clauses: [...scopeClauses, ...protectionClauses, ...generalClauses],

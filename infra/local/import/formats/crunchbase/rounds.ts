@@ -18,7 +18,7 @@ export const ROUND_TYPES: Readonly<Record<string, Label & { readonly stage?: Sta
   '': { ko: '유형 미상', en: 'of unknown type' },
 };
 
-const LADDER = ['SEED', 'SERIES_A', 'SERIES_B', 'SERIES_C', 'SERIES_D_PLUS', 'PRE_IPO'] as const satisfies StageCode[];
+const LADDER: readonly StageCode[] = ['SEED', 'SERIES_A', 'SERIES_B', 'SERIES_C', 'SERIES_D_PLUS', 'PRE_IPO'];
 
 export interface Round {
   /** ISO date. */
