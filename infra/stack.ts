@@ -1,6 +1,4 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { Aws, CfnOutput, Fn, Stack, type StackProps, Validations } from 'aws-cdk-lib';
+import { Aws, CfnOutput, Fn, Stack, type StackProps } from 'aws-cdk-lib';
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { AREAS, type AreaName } from '#shared/http/route.ts';
@@ -9,7 +7,7 @@ import { Gateway } from './constructs/gateway.ts';
 import { Identity } from './constructs/identity.ts';
 import { Nightly } from './constructs/nightly.ts';
 import { Outbox } from './constructs/outbox.ts';
-import { PROJECT_ROOT, ServiceFunction } from './constructs/service-function.ts';
+import { ServiceFunction } from './constructs/service-function.ts';
 import { MarketTable } from './constructs/table.ts';
 import { Watch } from './constructs/watch.ts';
 import { areaFunctions, INDEX_NAMES } from './functions.ts';
@@ -23,8 +21,8 @@ export interface StartupPlusProps extends StackProps {
 const REFERENCE_ASSETS = {
   'swagger-ui.css': 'node_modules/swagger-ui-dist/swagger-ui.css',
   'swagger-ui-bundle.js': 'node_modules/swagger-ui-dist/swagger-ui-bundle.js',
+  'openapi.json': 'docs/openapi.json',
 };
-const API_DOCUMENT = { 'openapi.json': 'docs/openapi.json' };
 
 /** The platform: composes the constructs and says what each function may see and do. */
 export class StartupPlusStack extends Stack {
@@ -49,13 +47,6 @@ export class StartupPlusStack extends Stack {
         statements: [nightly.startStatement()],
       },
     };
-    const documented = existsSync(join(PROJECT_ROOT, API_DOCUMENT['openapi.json']));
-    if (!documented) {
-      Validations.of(this).addWarning(
-        'no-openapi',
-        'docs/openapi.json is missing, /docs will not work: npm run openapi',
-      );
-    }
     const areas = Object.fromEntries(
       AREAS.map(area => {
         const spec = areaFunctions[area];
@@ -69,7 +60,7 @@ export class StartupPlusStack extends Stack {
             ...(spec.table === undefined ? [] : market.statements(spec.table)),
             ...(extra?.statements ?? []),
           ],
-          ...(area === 'reference' ? { assets: { ...REFERENCE_ASSETS, ...(documented ? API_DOCUMENT : {}) } } : {}),
+          ...(area === 'reference' ? { assets: REFERENCE_ASSETS } : {}),
         });
         return [area, made.function];
       }),

@@ -33,6 +33,7 @@ export const buildApp = ({ outdir, context = {}, nag = true }: AppOptions = {}):
     stackName: `StartupPlus-${options.stage.name}`,
     description: `Startup Plus, ${options.stage.name}`,
     env: { region: REGION },
+    tags: { app: 'startup-plus', stage: options.stage.name },
     terminationProtection: options.stage.keepsData,
     options,
   });

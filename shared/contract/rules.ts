@@ -1,6 +1,5 @@
 import type * as z from 'zod';
 import type { Deal } from '#shared/deal/schema.ts';
-import { contentHash } from '#shared/kernel/hash.ts';
 import { seoulDate } from '#shared/kernel/time.ts';
 import type { Listing } from '#shared/listing/schema.ts';
 import { formatBusinessNumber } from '#shared/organisation/rules.ts';
@@ -69,13 +68,13 @@ export const modelOf = ({
 }: Omit<StoredVersion, 'modelHash'>): DraftModel => {
   const template = templateOf(templateId);
   if (template === undefined) throw new Error(`draft ${draftId} cites template ${templateId}, which is gone`);
-  return buildDraft({ template, facts: facts as SourcedFact[], draftId, version, at: createdAt });
+  return buildDraft({ template, facts, draftId, version, at: createdAt });
 };
 
 /** A new version of a draft from a template and its facts. */
 export const buildVersion = (
   template: Template,
-  facts: readonly SourcedFact[],
+  facts: SourcedFact[],
   made: { readonly draftId: string; readonly version: number; readonly by: string; readonly at: string },
 ): StoredVersion => {
   const version = {
@@ -83,11 +82,11 @@ export const buildVersion = (
     version: made.version,
     templateId: template.id,
     templateVersion: template.version,
-    facts: facts as StoredVersion['facts'],
+    facts,
     createdBy: made.by,
     createdAt: made.at,
   };
-  return { ...version, modelHash: contentHash(modelOf(version)) };
+  return { ...version, modelHash: modelOf(version).hashes.model };
 };
 
 export const draftOf = (version: StoredVersion, dealId: string): Draft => ({

@@ -5,6 +5,7 @@ import { UserId } from '#shared/organisation/schema.ts';
 import { entity } from '#shared/table/codec.ts';
 import { indexes, keys } from '#shared/table/keys.ts';
 import type { Table, Write } from '#shared/table/table.ts';
+import { SourcedFact } from './engine/model.ts';
 import { DraftId, DraftSummary, TemplateId } from './schema.ts';
 
 /** A version of a draft as it is kept: what it was made from. The document is rebuilt from it, the same each time. */
@@ -13,19 +14,7 @@ const StoredVersion = z.strictObject({
   version: z.int().min(1),
   templateId: TemplateId,
   templateVersion: z.string(),
-  facts: z.array(
-    z.strictObject({
-      path: z.string(),
-      value: z.json(),
-      source: z.strictObject({
-        kind: z.enum(['organisation', 'listing', 'deal', 'user', 'default', 'computed']),
-        id: z.string().optional(),
-        version: z.int().optional(),
-        at: z.string().optional(),
-        field: z.string().optional(),
-      }),
-    }),
-  ),
+  facts: z.array(SourcedFact),
   modelHash: z.string(),
   createdBy: UserId,
   createdAt: instant(),

@@ -1,10 +1,13 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { areaFunctions, eventsFunction, nightlyFunctions } from '#infra/functions.ts';
 import { optionsFrom } from '#infra/options.ts';
+import { synthesize } from '#infra/synthesize.ts';
 import { intent } from './intent/index.ts';
-import { at, only, type Template, templateOf } from './template.ts';
+import { at, ofType, only, type Template, templateOf } from './template.ts';
 
 const templates: Record<string, Template> = { sandbox: templateOf('sandbox'), prod: templateOf('prod') };
 const withOrigins = templateOf('prod', { origins: 'https://startup.example, https://admin.example:8443' });
@@ -89,4 +92,25 @@ test('every entry exports its handler from where the function says', () => {
     const source = readFileSync(new URL(`../../${spec.entry}`, import.meta.url), 'utf8');
     expect(source, spec.entry).toMatch(/export const handler\b/);
   }
+});
+
+test('synthesize writes an assembly that another program can read', () => {
+  const outdir = mkdtempSync(join(tmpdir(), 'startup-plus-'));
+  const before = process.env.CDK_VALIDATION;
+  expect(synthesize({ stage: 'sandbox', outdir, bundle: false, context: { alarmEmail: 'duty@city.example' } })).toBe(
+    outdir,
+  );
+  expect(process.env.CDK_VALIDATION).toBe(before);
+  const read = (name: string) => JSON.parse(readFileSync(join(outdir, name), 'utf8'));
+  expect(read('manifest.json').artifacts.StartupPlus.properties).toMatchObject({
+    templateFile: 'StartupPlus.template.json',
+    stackName: 'StartupPlus-sandbox',
+    tags: { app: 'startup-plus', stage: 'sandbox' },
+  });
+  const template = read('StartupPlus.template.json') as Template;
+  expect(only(template, 'AWS::SNS::Subscription').Properties?.Endpoint).toBe('duty@city.example');
+  for (const [, lambda] of ofType(template, 'AWS::Lambda::Function')) {
+    expect(at(lambda, 'Metadata.aws:asset:path')).toBeTypeOf('string');
+  }
+  rmSync(outdir, { recursive: true });
 });

@@ -100,12 +100,12 @@ export const collector = () => {
   const seen = new Map<string, Place>();
   return {
     reading,
-    /** Adds a row and says whether it was good. `explain` may name the column of a fault. */
-    add: (candidate: Candidate, explain: (fault: RowFault) => RowFault = fault => fault): boolean => {
+    /** Adds a row, to the records or its faults to the faults. `explain` may name the column of a fault. */
+    add: (candidate: Candidate, explain: (fault: RowFault) => RowFault = fault => fault): void => {
       const checked = check(candidate);
       if (Array.isArray(checked)) {
         reading.faults.push(...checked.map(explain));
-        return false;
+        return;
       }
       const identity = JSON.stringify([checked.listing.kind, checked.externalId]);
       const first = seen.get(identity);
@@ -116,11 +116,10 @@ export const collector = () => {
           en: `A row with this identifier came before (${where}): ${checked.externalId}`,
         };
         reading.faults.push(explain({ ...checked.at, pointer: '/organisation/externalId', message }));
-        return false;
+        return;
       }
       seen.set(identity, checked.at);
       reading.records.push(checked);
-      return true;
     },
   };
 };

@@ -1,3 +1,4 @@
+import type { Label } from '#shared/kernel/i18n.ts';
 import type { Body, Format, Inline, JosaPair } from './types.ts';
 
 /** Dotted paths into a facts type; a list is reached as a whole, its members through `item.`. */
@@ -29,11 +30,11 @@ export const authoring = <Facts, Term extends string, Item extends string = neve
   type Path = PathOf<Facts> | `item.${Item}`;
   return {
     val: (path: Path, as: Format): Inline => ({ t: 'var', path, as }),
-    choose: (path: Path, options: Readonly<Record<string, readonly Inline[]>>): Inline => ({
-      t: 'choose',
-      path,
-      options,
-    }),
+    choose: (
+      path: Path,
+      options: Readonly<Record<string, readonly Inline[]>>,
+      names: Readonly<Record<string, Label>>,
+    ): Inline => ({ t: 'choose', path, options, names }),
     term: (id: Term): Inline => ({ t: 'term', id }),
     terms: (id: Term): Inline => ({ t: 'term', id, plural: true }),
     define: (id: Term): Inline => ({ t: 'define', id }),

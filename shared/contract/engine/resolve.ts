@@ -134,7 +134,7 @@ export const resolve = (
           if (option === undefined) blank(path);
           else {
             const chosen = runsOf(option, lang, spot, tokens);
-            const prov = cite(path, { ko: String(value), en: String(value) }, spot.clause);
+            const prov = cite(path, node.names[String(value)] ?? { ko: String(value), en: String(value) }, spot.clause);
             runs.push(...chosen.map(r => (r.prov === undefined && prov !== undefined ? { ...r, prov } : r)));
           }
         } else {

@@ -26,7 +26,13 @@ export type Inline =
   | { readonly t: 'term'; readonly id: string; readonly plural?: true }
   | { readonly t: 'define'; readonly id: string; readonly plural?: true }
   | { readonly t: 'josa'; readonly pair: JosaPair }
-  | { readonly t: 'choose'; readonly path: FactPath; readonly options: Readonly<Record<string, readonly Inline[]>> };
+  | {
+      readonly t: 'choose';
+      readonly path: FactPath;
+      readonly options: Readonly<Record<string, readonly Inline[]>>;
+      /** What the options are called where the choice itself is listed. */
+      readonly names: Readonly<Record<string, Label>>;
+    };
 export type Body = Readonly<Record<Language, readonly Inline[]>>;
 
 type Literal = string | number | boolean;

@@ -48,6 +48,23 @@ export const COURTS = {
   busan: { ko: '부산지방법원', en: 'Busan District Court' },
 } as const;
 
+export const CONSIDERATIONS = {
+  none: { ko: '없음', en: 'None' },
+  paid: { ko: '있음', en: 'Paid' },
+} as const;
+export const DAMAGES_BASES = {
+  actual: { ko: '실제 손해의 배상', en: 'Actual loss' },
+  liquidated: { ko: '손해배상액의 예정', en: 'Liquidated damages' },
+} as const;
+export const DISPUTE_MODES = {
+  court: { ko: '소송', en: 'Court' },
+  arbitration: { ko: '중재', en: 'Arbitration' },
+} as const;
+export const LANGUAGES = {
+  ko: { ko: '국문', en: 'Korean' },
+  en: { ko: '영문', en: 'English' },
+} as const;
+
 const words = (max: number) => z.strictObject({ ko: safeText(max), en: safeText(max).optional() });
 const period = () => z.strictObject({ value: z.int().min(1).max(1_000), unit: z.enum(['day', 'month', 'year']) });
 const day = () => z.iso.date();
@@ -97,7 +114,7 @@ export const NdaFacts = z
     recipients: named(z.array(Recipient).max(50), '보유 임직원', 'Named Recipients'),
     consideration: named(
       z.strictObject({
-        kind: named(z.enum(['none', 'paid']), '유무', 'Kind'),
+        kind: named(codes(CONSIDERATIONS), '유무', 'Kind'),
         amount: named(Money, '금액', 'Amount'),
         paidOn: named(day(), '지급일', 'Date of payment'),
         method: named(z.enum(['bank_transfer', 'escrow']), '지급 방법', 'Method of payment'),
@@ -115,7 +132,7 @@ export const NdaFacts = z
     ),
     damages: named(
       z.strictObject({
-        basis: named(z.enum(['actual', 'liquidated']), '배상 기준', 'Basis'),
+        basis: named(codes(DAMAGES_BASES), '배상 기준', 'Basis'),
         amount: named(Money, '예정액', 'Liquidated amount'),
       }),
       '손해배상',
@@ -126,14 +143,14 @@ export const NdaFacts = z
     survival: named(period(), '존속기간', 'Survival period'),
     disputes: named(
       z.strictObject({
-        mode: named(z.enum(['court', 'arbitration']), '방법', 'Mode'),
+        mode: named(codes(DISPUTE_MODES), '방법', 'Mode'),
         court: named(codes(COURTS), '관할법원', 'Court'),
         arbitrators: named(z.int().min(1).max(3), '중재인 수', 'Number of arbitrators'),
       }),
       '분쟁해결',
       'Disputes',
     ),
-    language: named(z.enum(['ko', 'en']), '우선 언어', 'Prevailing language'),
+    language: named(codes(LANGUAGES), '우선 언어', 'Prevailing language'),
     signedOn: named(day(), '계약 체결일', 'Date of signature'),
   })
   .describe('비밀유지계약의 사실관계 / Facts of a mutual non-disclosure agreement');

@@ -1,7 +1,7 @@
 import { body, josaNode, ref, say } from '../../engine/author.ts';
 import type { Clause, Column, Cond, Signatory } from '../../engine/types.ts';
 import { quoted } from '../legal.ts';
-import { COURTS, MEDIA, METHODS, ROLES, SECRECY_MEASURES } from './facts.ts';
+import { COURTS, DISPUTE_MODES, LANGUAGES, MEDIA, METHODS, ROLES, SECRECY_MEASURES } from './facts.ts';
 import { choose, term, terms, val } from './words.ts';
 
 const party = term('party');
@@ -18,6 +18,15 @@ export const FOREIGN: Cond = {
 };
 
 const articles: readonly Clause[] = [
+  {
+    id: 'no-commitment',
+    kind: 'article',
+    heading: { ko: '계약 체결 의무의 부존재', en: 'No Commitment' },
+    body: body(
+      say`이 계약은 ${party}에게 ${info}를 제공할 의무나 투자계약 또는 그 밖의 계약을 체결할 의무를 지우지 아니한다.`,
+      say`This Agreement obliges neither ${party} to provide ${info} or to enter into an investment or any other agreement.`,
+    ),
+  },
   {
     id: 'export',
     kind: 'article',
@@ -100,14 +109,22 @@ const articles: readonly Clause[] = [
     kind: 'article',
     heading: { ko: '언어', en: 'Language' },
     body: body(
-      say`이 계약은 국문과 영문으로 작성한다. ${choose('language', {
-        ko: say`두 언어본의 내용이 서로 다른 경우 국문본이 우선하며, 영문본은 참고를 위한 번역으로 한다.`,
-        en: say`두 언어본의 내용이 서로 다른 경우 영문본이 우선하며, 국문본은 참고를 위한 번역으로 한다.`,
-      })}`,
-      say`This Agreement is drawn up in Korean and in English. ${choose('language', {
-        ko: say`Where the two texts differ, the Korean text prevails and the English text is a translation for reference.`,
-        en: say`Where the two texts differ, the English text prevails and the Korean text is a translation for reference.`,
-      })}`,
+      say`이 계약은 국문과 영문으로 작성한다. ${choose(
+        'language',
+        {
+          ko: say`두 언어본의 내용이 서로 다른 경우 국문본이 우선하며, 영문본은 참고를 위한 번역으로 한다.`,
+          en: say`두 언어본의 내용이 서로 다른 경우 영문본이 우선하며, 국문본은 참고를 위한 번역으로 한다.`,
+        },
+        LANGUAGES,
+      )}`,
+      say`This Agreement is drawn up in Korean and in English. ${choose(
+        'language',
+        {
+          ko: say`Where the two texts differ, the Korean text prevails and the English text is a translation for reference.`,
+          en: say`Where the two texts differ, the English text prevails and the Korean text is a translation for reference.`,
+        },
+        LANGUAGES,
+      )}`,
     ),
   },
   {
@@ -135,14 +152,22 @@ const articles: readonly Clause[] = [
         id: 'disputes.forum',
         kind: 'paragraph',
         body: body(
-          say`협의로 해결되지 아니한 분쟁의 해결 방법은 다음과 같다. ${choose('disputes.mode', {
-            court: say`${val('disputes.court', { labels: COURTS })}${josaNode('을/를')} 제일심의 전속적 합의관할법원으로 한다.`,
-            arbitration: say`대한상사중재원의 국제중재규칙 또는 국내중재규칙 가운데 해당하는 규칙에 따라 서울에서 중재인 ${val('disputes.arbitrators', 'count')}명의 중재로 최종 해결한다.`,
-          })}`,
-          say`A dispute not so settled shall be resolved as follows. ${choose('disputes.mode', {
-            court: say`The ${val('disputes.court', { labels: COURTS })} shall have exclusive jurisdiction at first instance.`,
-            arbitration: say`It shall be finally settled by arbitration in Seoul under the applicable international or domestic arbitration rules of the Korean Commercial Arbitration Board, the number of arbitrators being ${val('disputes.arbitrators', 'count')}.`,
-          })}`,
+          say`협의로 해결되지 아니한 분쟁의 해결 방법은 다음과 같다. ${choose(
+            'disputes.mode',
+            {
+              court: say`${val('disputes.court', { labels: COURTS })}${josaNode('을/를')} 제1심의 전속적 합의관할법원으로 한다.`,
+              arbitration: say`대한상사중재원의 국제중재규칙 또는 국내중재규칙 가운데 해당하는 규칙에 따라 서울에서 중재인 ${val('disputes.arbitrators', 'count')}명의 중재로 최종 해결한다.`,
+            },
+            DISPUTE_MODES,
+          )}`,
+          say`A dispute not so settled shall be resolved as follows. ${choose(
+            'disputes.mode',
+            {
+              court: say`The ${val('disputes.court', { labels: COURTS })} shall have exclusive jurisdiction at first instance.`,
+              arbitration: say`It shall be finally settled by arbitration in Seoul under the applicable international or domestic arbitration rules of the Korean Commercial Arbitration Board, the number of arbitrators being ${val('disputes.arbitrators', 'count')}.`,
+            },
+            DISPUTE_MODES,
+          )}`,
         ),
       },
     ],

@@ -1,9 +1,8 @@
 import { body, josaNode, ref, say } from '../../engine/author.ts';
 import type { Clause } from '../../engine/types.ts';
-import { choose, term, terms, val } from './words.ts';
+import { CONSIDERATIONS } from './facts.ts';
+import { choose, term, val } from './words.ts';
 
-const party = term('party');
-const parties = terms('party');
 const discloser = term('discloser');
 const receiver = term('receiver');
 const info = term('info');
@@ -50,8 +49,8 @@ const exclusions: Clause = {
           id: 'exclusions.third',
           kind: 'item',
           body: body(
-            say`비밀유지의무가 없는 다른 사람으로부터 적법하게 얻은 정보`,
-            say`information lawfully obtained from a person under no duty of confidence; or`,
+            say`비밀유지의무가 없는 제3자로부터 적법하게 얻은 정보`,
+            say`information lawfully obtained from a third party under no duty of confidence; or`,
           ),
         },
         {
@@ -135,16 +134,21 @@ const consideration: Clause = {
   kind: 'article',
   heading: { ko: '제공 대가', en: 'Consideration' },
   body: body(
-    say`${tech}의 제공에 대한 대가와 그 지급 방법은 다음과 같이 정한다. ${choose('consideration.kind', {
-      none: say`${receiver}는 ${discloser}에게 별도의 대가를 지급하지 아니한다.`,
-      paid: say`${receiver}는 ${discloser}에게 대가로 ${val('consideration.amount', 'money')}${josaNode('을/를')} ${val('consideration.paidOn', 'date')}까지 ${val('consideration.method', PAYMENT_METHODS)} 방법으로 지급한다.`,
-    })}`,
+    say`${tech}의 제공에 대한 대가와 그 지급 방법은 다음과 같이 정한다. ${choose(
+      'consideration.kind',
+      {
+        none: say`${receiver}는 ${discloser}에게 별도의 대가를 지급하지 아니한다.`,
+        paid: say`${receiver}는 ${discloser}에게 대가로 ${val('consideration.amount', 'money')}${josaNode('을/를')} ${val('consideration.paidOn', 'date')}까지 ${val('consideration.method', PAYMENT_METHODS)} 방법으로 지급한다.`,
+      },
+      CONSIDERATIONS,
+    )}`,
     say`The consideration for the provision of the ${tech} and the manner of its payment are as follows. ${choose(
       'consideration.kind',
       {
         none: say`The ${receiver} shall pay no separate consideration to the ${discloser}.`,
         paid: say`The ${receiver} shall pay to the ${discloser} the sum of ${val('consideration.amount', 'money')} no later than ${val('consideration.paidOn', 'date')} ${val('consideration.method', PAYMENT_METHODS)}.`,
       },
+      CONSIDERATIONS,
     )}`,
   ),
 };
@@ -206,101 +210,5 @@ const giveBack: Clause = {
   ],
 };
 
-const damages: Clause = {
-  id: 'damages',
-  kind: 'article',
-  heading: { ko: '손해배상', en: 'Damages' },
-  children: [
-    {
-      id: 'damages.basis',
-      kind: 'paragraph',
-      body: body(
-        say`${ref('secrecy')} 또는 ${ref('other-use')}를 비롯하여 이 계약을 위반한 ${party}의 배상책임은 다음과 같다. ${choose(
-          'damages.basis',
-          {
-            actual: say`위반한 ${party}는 위반으로 상대방이 입은 손해를 배상한다.`,
-            liquidated: say`위반한 ${party}는 손해배상의 예정액으로 ${val('damages.amount', 'money')}${josaNode('을/를')} 상대방에게 지급한다.`,
-          },
-        )}`,
-        say`The liability of a ${party} in breach of this Agreement, including ${ref('secrecy')} or ${ref('other-use')}, is as follows. ${choose(
-          'damages.basis',
-          {
-            actual: say`The ${party} in breach shall compensate the other for the loss caused by the breach.`,
-            liquidated: say`The ${party} in breach shall pay the other the sum of ${val('damages.amount', 'money')} as liquidated damages.`,
-          },
-        )}`,
-      ),
-    },
-    {
-      id: 'damages.penalty',
-      kind: 'paragraph',
-      when: { op: 'has', path: 'penalty' },
-      body: body(
-        say`고의 또는 중대한 과실로 ${ref('secrecy')} 또는 ${ref('other-use')}를 위반한 ${party}는 ${ref('damages.basis')}의 배상과 별도로 위약벌로서 ${val('penalty', 'money')}${josaNode('을/를')} 상대방에게 지급한다.`,
-        say`A ${party} that breaches ${ref('secrecy')} or ${ref('other-use')} wilfully or by gross negligence shall, in addition to compensation under ${ref('damages.basis')}, pay the other the sum of ${val('penalty', 'money')} as a penalty.`,
-      ),
-    },
-    {
-      id: 'damages.statute',
-      kind: 'paragraph',
-      body: body(
-        say`이 조는 ${tech}의 유용 또는 영업비밀의 침해에 대하여 관계 법령에서 정한 배상책임을 배제하거나 제한하지 아니한다.`,
-        say`This Article neither excludes nor limits liability under applicable law for misuse of ${tech} or infringement of trade secrets.`,
-      ),
-    },
-  ],
-};
-
-const injunction: Clause = {
-  id: 'injunction',
-  kind: 'article',
-  heading: { ko: '금지청구', en: 'Injunctive Relief' },
-  body: body(
-    say`${info}가 침해되거나 침해될 우려가 있는 경우 ${discloser}는 손해배상과 별도로 법원에 그 행위의 금지 또는 예방과 그 밖에 필요한 조치를 청구할 수 있다.`,
-    say`Where ${info} is or may be infringed, the ${discloser} may, in addition to damages, apply to a court for the prohibition or prevention of the act and for other necessary measures.`,
-  ),
-};
-
-const duration: Clause = {
-  id: 'term',
-  kind: 'article',
-  heading: { ko: '유효기간과 존속', en: 'Term and Survival' },
-  children: [
-    {
-      id: 'term.length',
-      kind: 'paragraph',
-      body: body(
-        say`이 계약의 유효기간은 체결일부터 ${val('term', 'period')}간으로 한다.`,
-        say`This Agreement is in force for ${val('term', 'period')} from its date.`,
-      ),
-    },
-    {
-      id: 'term.survival',
-      kind: 'paragraph',
-      body: body(
-        say`${ref('secrecy')}, ${ref('other-use')}, ${ref('return')} 및 ${ref('damages')}에 따른 의무는 이 계약이 종료된 날부터 ${val('survival', 'period')}간 존속한다. 다만, 영업비밀에 관하여 법령에 따라 더 오래 인정되는 보호에는 영향을 미치지 아니한다.`,
-        say`The duties under ${ref('secrecy')}, ${ref('other-use')}, ${ref('return')} and ${ref('damages')} survive for ${val('survival', 'period')} from the date on which this Agreement ends. This does not affect any longer protection of trade secrets under applicable law.`,
-      ),
-    },
-    {
-      id: 'term.none',
-      kind: 'paragraph',
-      body: body(
-        say`이 계약은 ${party}에게 ${info}를 제공할 의무나 투자 또는 그 밖의 계약을 체결할 의무를 지우지 아니한다.`,
-        say`This Agreement obliges neither of the ${parties} to provide ${info} or to enter into an investment or any other agreement.`,
-      ),
-    },
-  ],
-};
-
-/** Articles on the limits of the duty, ownership, price, return, liability and term. */
-export const protectionClauses: readonly Clause[] = [
-  exclusions,
-  compelled,
-  ownership,
-  consideration,
-  giveBack,
-  damages,
-  injunction,
-  duration,
-];
+/** Articles on the limits of the duty, ownership, price and return. */
+export const protectionClauses: readonly Clause[] = [exclusions, compelled, ownership, consideration, giveBack];

@@ -1,8 +1,10 @@
 import { labelsOf } from '../../engine/labels.ts';
 import type { Template } from '../../engine/types.ts';
 import { LAW_AS_OF } from '../legal.ts';
+import { openingClauses } from './definitions.ts';
 import { NdaFacts } from './facts.ts';
 import { generalClauses, signatories } from './general.ts';
+import { liabilityClauses } from './liability.ts';
 import { prefillNda } from './prefill.ts';
 import { protectionClauses } from './protection.ts';
 import { ndaRules } from './rules.ts';
@@ -20,7 +22,7 @@ export const nda: Template = {
   prefill: prefillNda,
   labels: labelsOf(NdaFacts),
   terms: TERMS,
-  clauses: [...scopeClauses, ...protectionClauses, ...generalClauses],
+  clauses: [...openingClauses, ...scopeClauses, ...protectionClauses, ...liabilityClauses, ...generalClauses],
   signatories,
   rules: ndaRules,
   prevailing: { clause: 'language', path: 'language' },

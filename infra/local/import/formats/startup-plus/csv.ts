@@ -1,4 +1,4 @@
-import type { collector, RowFault, SourceFile } from '../../record.ts';
+import { check, type collector, type RowFault, type SourceFile } from '../../record.ts';
 import { readCsv } from '../csv.ts';
 import { cellReader } from './cells.ts';
 import { COLUMNS, type Column, columnAt, columnOf } from './columns.ts';
@@ -44,31 +44,25 @@ export const readCsvInto = ({ reading, add }: ReturnType<typeof collector>, file
       en: `${path}: unknown columns are not read: ${unknown.join(', ')}`,
     });
 
-  const headerOf = (column: Column | undefined) => (column === undefined ? undefined : header[at.get(column) ?? -1]);
+  const headerOf = (column: Column): string | undefined => header[at.get(column) ?? -1];
+  // A column the file lacks is told by the name it should have.
+  const explain = (fault: RowFault): RowFault => {
+    const column = columnAt(fault.pointer);
+    return column === undefined ? fault : { ...fault, column: headerOf(column) ?? COLUMNS[column].names[0] };
+  };
   for (const { line, cells } of rows) {
     const reader = cellReader(column => cells[at.get(column) ?? -1] ?? '');
-    const candidate = candidateOf(reader);
-    const here = { file: path, line };
-    // Values that were refused are missing from the candidate: their columns have been told already.
-    const told = new Set(reader.faults.map(({ column }) => column));
-    for (const { column, message } of reader.faults) {
-      const fault = { ...here, pointer: COLUMNS[column].at[0], message };
-      const name = headerOf(column);
-      reading.faults.push(name === undefined ? fault : { ...fault, column: name });
+    const candidate = { at: { file: path, line }, ...candidateOf(reader) };
+    if (reader.faults.length === 0) {
+      add(candidate, explain);
+      continue;
     }
-    if (told.has('kind')) continue;
-    const before = reading.faults.length;
-    const isGood = add({ at: here, ...candidate }, fault => {
-      const column = columnAt(fault.pointer);
-      // A column the file lacks is told by the name it should have.
-      return column === undefined ? fault : { ...fault, column: headerOf(column) ?? COLUMNS[column].names[0] };
-    });
-    if (told.size === 0) continue;
-    if (isGood) reading.records.pop();
-    const own = reading.faults.splice(before).filter(fault => {
-      const column = columnAt(fault.pointer);
-      return column === undefined || !told.has(column);
-    });
-    reading.faults.push(...own);
+    const refused = new Set(reader.faults.map(({ column }) => column));
+    for (const { column, message } of reader.faults)
+      reading.faults.push(explain({ ...candidate.at, pointer: COLUMNS[column].at, message }));
+    // Without a kind there is no profile to check; otherwise the rest of the row is, so that all its faults are told at once.
+    const checked = refused.has('kind') ? [] : check(candidate);
+    if (!Array.isArray(checked)) continue;
+    reading.faults.push(...checked.filter(({ pointer }) => !refused.has(columnAt(pointer) as Column)).map(explain));
   }
 };

@@ -1,0 +1,119 @@
+import type { Deal } from '#shared/deal/schema.ts';
+import type { Listing } from '#shared/listing/schema.ts';
+import type { Organisation } from '#shared/organisation/schema.ts';
+import type { CallOptions, StackHandle } from './stack.ts';
+
+let made = 0;
+/** A number that no other fixture of the run has. */
+export const unique = (): number => {
+  made += 1;
+  return made;
+};
+/** A fresh Idempotency-Key. */
+export const fresh = () => ({ 'idempotency-key': `test-key-${unique()}-${process.pid}` });
+
+/** A valid business number that no other fixture of the run has: offices 101 to 999 count up, the check digit follows. */
+export const businessNumber = (): string => {
+  const n = unique();
+  const nine = `${101 + (n % 899)}81${String(1 + Math.floor(n / 899)).padStart(4, '0')}`;
+  const weights = [1, 3, 7, 1, 3, 7, 1, 3, 5];
+  const digits = [...nine].map(Number);
+  const sum = weights.reduce((total, weight, i) => total + weight * digits[i]!, 0) + Math.floor((digits[8]! * 5) / 10);
+  return `${nine}${(10 - (sum % 10)) % 10}`;
+};
+
+export const won = (amount: string) => ({ amount, currency: 'KRW' });
+
+export const companyProfile = () => ({
+  sectors: ['ROBOTICS', 'LOGISTICS'],
+  location: { area: 'KR-11', district: '11200' },
+  hub: 'SEONGSU',
+  foundedOn: '2022-03-02',
+  people: 14,
+  raising: { stage: 'PRE_A', amount: won('1500000000'), instrument: 'RCPS' },
+});
+export const investorProfile = () => ({
+  type: 'VC',
+  sectors: ['ROBOTICS', 'AI'],
+  stages: ['SEED', 'PRE_A'],
+  ticket: { min: won('500000000'), max: won('3000000000') },
+  regions: ['KR-11'],
+  keywords: ['자율주행', '물류로봇'],
+  exclusions: { sectors: ['GAME'], keywords: ['대부업'] },
+  monthlyCapacity: 3,
+  portfolio: [
+    {
+      companyName: '비밀투자기업',
+      sectors: ['ROBOTICS'],
+      stage: 'SEED',
+      area: 'KR-11',
+      amount: won('777000000'),
+      on: '2025-02-03',
+    },
+  ],
+});
+
+/** Acts on the stack as people do. */
+export const cityOf = ({ stack, call }: StackHandle) => {
+  const tokens = new Map<string, Promise<string>>();
+  /** Token of a person by user id; `operator` is the city's. */
+  const token = (userId: string): Promise<string> => {
+    const known = tokens.get(userId) ?? stack.tokenFor(userId);
+    tokens.set(userId, known);
+    return known;
+  };
+  const as = async <T = unknown>(userId: string, target: string, options: Omit<CallOptions, 'token'> = {}) =>
+    call<T>(target, { ...options, token: await token(userId) });
+  const made201 = async <T>(userId: string, target: string, options: Omit<CallOptions, 'token'>): Promise<T> => {
+    const answer = await as<T>(userId, target, { ...options, headers: { ...fresh(), ...options.headers } });
+    if (answer.status !== 201) throw new Error(`${target} answered ${answer.status}: ${answer.text}`);
+    return answer.body;
+  };
+  const organisation = (owner: string, more: object = {}) =>
+    made201<Organisation>(owner, 'createOrganisation', {
+      body: { name: { ko: `조직 ${unique()}` }, country: 'KR', businessNumber: businessNumber(), ...more },
+    });
+  const draft = (owner: string, organisationId: string, kind: 'company' | 'investor', more: object = {}) =>
+    made201<Listing>(owner, 'createListing', {
+      body: {
+        kind,
+        organisationId,
+        title: { ko: `등록 ${unique()}`, en: `Listing ${made}` },
+        summary: { ko: '냉동창고에서 팔레트를 옮기는 자율주행 지게차', en: 'Autonomous forklifts for cold stores' },
+        profile: kind === 'company' ? companyProfile() : investorProfile(),
+        ...more,
+      },
+    });
+  const act = async (userId: string, target: string, listing: Listing, body?: object): Promise<Listing> => {
+    const answer = await as<Listing>(userId, target, {
+      params: { listingId: listing.listingId },
+      headers: { 'if-match': `"v${listing.version}"` },
+      ...(body === undefined ? {} : { body }),
+    });
+    if (answer.status !== 200) throw new Error(`${target} answered ${answer.status}: ${answer.text}`);
+    return answer.body;
+  };
+  const submit = (owner: string, listing: Listing) => act(owner, 'submitListing', listing);
+  const approve = (listing: Listing) => act('operator', 'reviewListing', listing, { decision: 'APPROVE' });
+  /** An organisation of its own with a published listing. */
+  const published = async (
+    owner: string,
+    kind: 'company' | 'investor',
+    more: object = {},
+    organisationMore: object = {},
+  ) => {
+    const { organisationId } = await organisation(owner, organisationMore);
+    const listing = await approve(await submit(owner, await draft(owner, organisationId, kind, more)));
+    return { organisationId, listing };
+  };
+  /** Runs the night's workflow for a date to its end. */
+  const night = async (date: string, revision = 1): Promise<string> => {
+    const execution = await stack.startRun({ date, revision });
+    if (execution.status !== 'SUCCEEDED') throw new Error(`the run ended ${execution.status}: ${execution.error}`);
+    return revision === 1 ? date : `${date}-r${String(revision).padStart(2, '0')}`;
+  };
+  const deal = (owner: string, listingId: string, counterpartId: string) =>
+    made201<Deal>(owner, 'createDeal', { body: { listingId, counterpartId } });
+  return { token, as, made201, organisation, draft, act, submit, approve, published, night, deal };
+};
+export type City = ReturnType<typeof cityOf>;
