@@ -21,6 +21,8 @@ export interface FunctionSpec {
   /** Seconds. */
   readonly timeout: number;
   readonly table?: TableAccess;
+  /** Files laid beside the bundle as `assets/<name>`, by name: path below the project root. */
+  readonly assets?: Readonly<Record<string, string>>;
 }
 
 /** An API call is answered in time or not at all: the gateway gives up after 30 s, people long before. */
@@ -42,7 +44,15 @@ export const areaFunctions: Readonly<Record<AreaName, FunctionSpec>> = {
     timeout: 20,
     table: { read: true, indexes: both },
   },
-  reference: { entry: 'functions/reference/handler.ts', ...api },
+  reference: {
+    entry: 'functions/reference/handler.ts',
+    ...api,
+    assets: {
+      'swagger-ui.css': 'node_modules/swagger-ui-dist/swagger-ui.css',
+      'swagger-ui-bundle.js': 'node_modules/swagger-ui-dist/swagger-ui-bundle.js',
+      'openapi.json': 'docs/openapi.json',
+    },
+  },
 };
 
 export const NIGHTLY_STEPS = ['plan', 'score', 'allocate', 'publish'] as const;
@@ -58,3 +68,10 @@ export const nightlyFunctions: Readonly<Record<NightlyStep, FunctionSpec>> = {
 
 /** Passes the outbox on to the event bus. Sees the table's stream, not the table. */
 export const eventsFunction: FunctionSpec = { entry: 'functions/events/handler.ts', memory: 512, timeout: 30 };
+
+/** Every function there is. */
+export const allFunctions: readonly FunctionSpec[] = [
+  ...Object.values(areaFunctions),
+  ...Object.values(nightlyFunctions),
+  eventsFunction,
+];

@@ -3,6 +3,7 @@ import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { AREAS, type AreaName } from '#shared/http/route.ts';
 import { routes } from '#shared/routes.ts';
+import type { CodeOf } from './bundle.ts';
 import { Gateway } from './constructs/gateway.ts';
 import { Identity } from './constructs/identity.ts';
 import { Nightly } from './constructs/nightly.ts';
@@ -15,24 +16,19 @@ import type { Options } from './options.ts';
 
 export interface StartupPlusProps extends StackProps {
   readonly options: Options;
+  readonly codeOf: CodeOf;
 }
-
-/** Files that `reference` serves. */
-const REFERENCE_ASSETS = {
-  'swagger-ui.css': 'node_modules/swagger-ui-dist/swagger-ui.css',
-  'swagger-ui-bundle.js': 'node_modules/swagger-ui-dist/swagger-ui-bundle.js',
-  'openapi.json': 'docs/openapi.json',
-};
 
 /** The platform: composes the constructs and says what each function may see and do. */
 export class StartupPlusStack extends Stack {
   constructor(scope: Construct, id: string, props: StartupPlusProps) {
     super(scope, id, props);
+    const { codeOf } = props;
     const { stage, origins, alarmEmail } = props.options;
     const market = new MarketTable(this, 'Market', { keepsData: stage.keepsData });
     const identity = new Identity(this, 'Identity', { stage, origins });
-    const nightly = new Nightly(this, 'Nightly', { stage, market });
-    const outbox = new Outbox(this, 'Outbox', { stage, table: market.table });
+    const nightly = new Nightly(this, 'Nightly', { stage, codeOf, market });
+    const outbox = new Outbox(this, 'Outbox', { stage, codeOf, table: market.table });
 
     const withTable = {
       TABLE_NAME: market.table.tableName,
@@ -55,12 +51,12 @@ export class StartupPlusStack extends Stack {
           service: area,
           spec,
           stage,
+          codeOf,
           environment: { ...(spec.table === undefined ? {} : withTable), ...extra?.environment },
           statements: [
             ...(spec.table === undefined ? [] : market.statements(spec.table)),
             ...(extra?.statements ?? []),
           ],
-          ...(area === 'reference' ? { assets: REFERENCE_ASSETS } : {}),
         });
         return [area, made.function];
       }),

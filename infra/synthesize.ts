@@ -2,12 +2,16 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
+import { type CodeOf, sourceCode, withBundles } from './bundle.ts';
+import { allFunctions } from './functions.ts';
 import { optionsFrom } from './options.ts';
 import { StartupPlusStack } from './stack.ts';
 import type { Stage } from './stages.ts';
 
 /** Personal data stays in the country: the region is part of the design, not of the caller's configuration. */
 export const REGION = 'ap-northeast-2';
+
+const BUNDLING_STACKS = 'aws:cdk:bundling-stacks';
 
 export interface AppOptions {
   /** Where the assembly goes; the CDK command chooses when it runs the app. */
@@ -29,14 +33,21 @@ export const buildApp = ({ outdir, context = {}, nag = true }: AppOptions = {}):
   });
   const options = optionsFrom(key => app.node.tryGetContext(key));
   if (nag) Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
-  new StartupPlusStack(app, 'StartupPlus', {
-    stackName: `StartupPlus-${options.stage.name}`,
-    description: `Startup Plus, ${options.stage.name}`,
-    env: { region: REGION },
-    tags: { app: 'startup-plus', stage: options.stage.name },
-    terminationProtection: options.stage.keepsData,
-    options,
-  });
+  const make = (codeOf: CodeOf): void => {
+    new StartupPlusStack(app, 'StartupPlus', {
+      stackName: `StartupPlus-${options.stage.name}`,
+      description: `Startup Plus, ${options.stage.name}`,
+      env: { region: REGION },
+      tags: { app: 'startup-plus', stage: options.stage.name },
+      terminationProtection: options.stage.keepsData,
+      options,
+      codeOf,
+    });
+  };
+  // The CDK command names no stack to bundle for where it only wants to know which there are.
+  const toBundle: unknown = app.node.tryGetContext(BUNDLING_STACKS);
+  if (Array.isArray(toBundle) && toBundle.length === 0) make(sourceCode);
+  else withBundles(allFunctions, make);
   return app;
 };
 
@@ -58,7 +69,7 @@ export const synthesize = ({ stage, outdir, bundle = true, context = {} }: Synth
   const before = process.env.CDK_VALIDATION;
   process.env.CDK_VALIDATION = 'false';
   try {
-    const noBundles = bundle ? {} : { 'aws:cdk:bundling-stacks': [] };
+    const noBundles = bundle ? {} : { [BUNDLING_STACKS]: [] };
     return buildApp({ outdir, nag: false, context: { ...context, ...noBundles, stage } }).synth().directory;
   } finally {
     if (before === undefined) delete process.env.CDK_VALIDATION;

@@ -4,6 +4,7 @@ import { ContextAttribute, Schedule, ScheduleExpression, ScheduleTargetInput } f
 import { StepFunctionsStartExecution } from 'aws-cdk-lib/aws-scheduler-targets';
 import { DefinitionBody, LogLevel, StateMachine, StateMachineType } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
+import type { CodeOf } from '../bundle.ts';
 import { NIGHTLY_STEPS, type NightlyStep, nightlyFunctions } from '../functions.ts';
 import type { Stage } from '../stages.ts';
 import { DeadLetters } from './dead-letters.ts';
@@ -14,6 +15,7 @@ import { nightlyDefinition } from './workflow.ts';
 
 export interface NightlyProps {
   readonly stage: Stage;
+  readonly codeOf: CodeOf;
   readonly market: MarketTable;
   /**
    * Hour of the day in Asia/Seoul at which the run starts.
@@ -39,6 +41,7 @@ export class Nightly extends Construct {
           service: `nightly-${step}`,
           spec,
           stage,
+          codeOf: props.codeOf,
           environment: { TABLE_NAME: market.table.tableName },
           statements: market.statements(spec.table!),
         }),

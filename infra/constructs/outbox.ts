@@ -5,6 +5,7 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Construct } from 'constructs';
+import type { CodeOf } from '../bundle.ts';
 import { eventsFunction } from '../functions.ts';
 import type { Stage } from '../stages.ts';
 import { DeadLetters } from './dead-letters.ts';
@@ -12,6 +13,7 @@ import { ServiceFunction } from './service-function.ts';
 
 export interface OutboxProps {
   readonly stage: Stage;
+  readonly codeOf: CodeOf;
   readonly table: TableV2;
 }
 
@@ -30,6 +32,7 @@ export class Outbox extends Construct {
       service: 'events',
       spec: eventsFunction,
       stage: props.stage,
+      codeOf: props.codeOf,
       environment: { EVENT_BUS_NAME: this.bus.eventBusName },
       statements: [
         new PolicyStatement({ actions: ['events:PutEvents'], resources: [this.bus.eventBusArn] }),

@@ -1,19 +1,23 @@
-import { join } from 'node:path';
 import { Duration } from 'aws-cdk-lib';
 import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Architecture, type IFunction, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
-import { type ICommandHooks, LogLevel, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
+import {
+  Architecture,
+  type IFunction,
+  Function as LambdaFunction,
+  LoggingFormat,
+  Runtime,
+} from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
+import type { CodeOf } from '../bundle.ts';
 import type { FunctionSpec } from '../functions.ts';
 import type { Stage } from '../stages.ts';
 import { Log } from './log.ts';
-
-export const PROJECT_ROOT = join(import.meta.dirname, '..', '..');
 
 export interface ServiceFunctionProps {
   /** Name in logs and metrics, unique in the stack. */
   readonly service: string;
   readonly spec: FunctionSpec;
+  readonly codeOf: CodeOf;
   readonly stage: Stage;
   /**
    * Environment besides what every function gets.
@@ -25,27 +29,7 @@ export interface ServiceFunctionProps {
    * @default - nothing
    */
   readonly statements?: readonly PolicyStatement[];
-  /**
-   * Files copied into the bundle as `assets/<name>`, by name: path below the project root.
-   * @default - none
-   */
-  readonly assets?: Readonly<Record<string, string>>;
 }
-
-/** Shell commands that NodejsFunction runs around esbuild. */
-const hooks = (assets: Readonly<Record<string, string>>): ICommandHooks => ({
-  beforeBundling: () => [],
-  beforeInstall: () => [],
-  afterBundling: (_input, output) => [
-    // Node would otherwise take the bundle for an ES module where a package.json further up says so.
-    `echo '{"type":"commonjs"}' > ${JSON.stringify(join(output, 'package.json'))}`,
-    ...(Object.keys(assets).length > 0 ? [`mkdir -p ${JSON.stringify(join(output, 'assets'))}`] : []),
-    ...Object.entries(assets).map(
-      ([name, path]) =>
-        `cp ${JSON.stringify(join(PROJECT_ROOT, path))} ${JSON.stringify(join(output, 'assets', name))}`,
-    ),
-  ],
-});
 
 /**
  * One Lambda function with its own role and log group. The role holds exactly the statements given: grants that constructs
@@ -76,10 +60,9 @@ export class ServiceFunction extends Construct {
         }),
       },
     });
-    this.function = new NodejsFunction(this, 'Function', {
-      entry: join(PROJECT_ROOT, spec.entry),
-      projectRoot: PROJECT_ROOT,
-      depsLockFilePath: join(PROJECT_ROOT, 'package-lock.json'),
+    this.function = new LambdaFunction(this, 'Function', {
+      code: props.codeOf(spec),
+      handler: 'index.handler',
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
       memorySize: spec.memory,
@@ -87,26 +70,12 @@ export class ServiceFunction extends Construct {
       role: role.withoutPolicyUpdates(),
       logGroup: log.group,
       loggingFormat: LoggingFormat.JSON,
-      // A setting of the SDK of before; the one we bundle keeps connections by itself.
-      awsSdkConnectionReuse: false,
       environment: {
         STAGE: stage.name,
         LOG_LEVEL: 'INFO',
         POWERTOOLS_SERVICE_NAME: this.service,
         POWERTOOLS_METRICS_NAMESPACE: METRICS_NAMESPACE,
         ...props.environment,
-      },
-      bundling: {
-        // CommonJS on purpose: an ES module that imports `node:http` (middy does, for its status texts) makes Node evaluate
-        // every lazy export of it, among them the WebSocket client, which triples the time to import.
-        format: OutputFormat.CJS,
-        minify: true,
-        mainFields: ['module', 'main'],
-        target: 'node24',
-        bundleAwsSDK: true,
-        sourceMap: false,
-        logLevel: LogLevel.WARNING,
-        commandHooks: hooks(props.assets ?? {}),
       },
     });
   }

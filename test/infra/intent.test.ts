@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { areaFunctions, eventsFunction, nightlyFunctions } from '#infra/functions.ts';
+import { allFunctions } from '#infra/functions.ts';
 import { optionsFrom } from '#infra/options.ts';
 import { synthesize } from '#infra/synthesize.ts';
 import { intent } from './intent/index.ts';
@@ -88,7 +88,7 @@ test('every feature flag has its recommended value', () => {
 });
 
 test('every entry exports its handler from where the function says', () => {
-  for (const spec of [...Object.values(areaFunctions), ...Object.values(nightlyFunctions), eventsFunction]) {
+  for (const spec of allFunctions) {
     const source = readFileSync(new URL(`../../${spec.entry}`, import.meta.url), 'utf8');
     expect(source, spec.entry).toMatch(/export const handler\b/);
   }

@@ -3,8 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { useStack } from '#test/support/stack.ts';
 import { tinyAssembly } from '#test/support/tiny-assembly.ts';
 
-const ECHO = 'exports.handler = async event => ({ statusCode: 200, headers: { "content-type": "application/json" }, body: JSON.stringify(event) });';
-const REPLY = 'exports.handler = async event => JSON.parse(Buffer.from(event.body, event.isBase64Encoded ? "base64" : "utf8"));';
+const ECHO =
+  'exports.handler = async event => ({ statusCode: 200, headers: { "content-type": "application/json" }, body: JSON.stringify(event) });';
+const REPLY =
+  'exports.handler = async event => JSON.parse(Buffer.from(event.body, event.isBase64Encoded ? "base64" : "utf8"));';
 
 const assembly = tinyAssembly({
   functions: {
@@ -58,17 +60,21 @@ const echo = async (target: string, options = {}): Promise<Event> => (await here
 const raw = (path: string, headers: string[] = [], method = 'GET') =>
   new Promise<{ status: number; body: string; headers: Record<string, unknown> }>((resolve, reject) => {
     const { hostname, port } = new URL(here.stack.url);
-    const sent = request({ hostname, port, path, method, headers: ['Host', 'api.test', ...headers], agent: new Agent() }, response => {
-      let body = '';
-      response.on('data', chunk => {
-        body += chunk;
-      });
-      response.on('end', () => resolve({ status: response.statusCode ?? 0, body, headers: response.headers }));
-    });
+    const sent = request(
+      { hostname, port, path, method, headers: ['Host', 'api.test', ...headers], agent: new Agent() },
+      response => {
+        let body = '';
+        response.on('data', chunk => {
+          body += chunk;
+        });
+        response.on('end', () => resolve({ status: response.statusCode ?? 0, body, headers: response.headers }));
+      },
+    );
     sent.on('error', reject);
     sent.end();
   });
-const rawEvent = async (path: string, headers: string[] = []): Promise<Event> => JSON.parse((await raw(path, headers)).body);
+const rawEvent = async (path: string, headers: string[] = []): Promise<Event> =>
+  JSON.parse((await raw(path, headers)).body);
 
 describe('the event of payload format 2.0', () => {
   test('has the documented members of a plain request, and no others', async () => {
@@ -138,7 +144,9 @@ describe('the event of payload format 2.0', () => {
   test('has claims as text only, and only where the route has an authorizer', async () => {
     const token = await here.stack.tokenFor({ userId: 'u-1', groups: ['operator', 'auditor'] });
     const { requestContext } = await echo('GET /me', { token });
-    const { claims, scopes } = (requestContext.authorizer as { jwt: { claims: Record<string, unknown>; scopes: unknown } }).jwt;
+    const { claims, scopes } = (
+      requestContext.authorizer as { jwt: { claims: Record<string, unknown>; scopes: unknown } }
+    ).jwt;
     expect(scopes).toBeNull();
     expect(claims).toMatchObject({ sub: 'u-1', 'cognito:groups': '[operator auditor]', token_use: 'access' });
     expect(claims.exp).toBe(String(Math.floor(NOW / 1000) + 3600));
@@ -208,7 +216,11 @@ describe('limits', () => {
     const body = new Uint8Array(10 * 1024 * 1024 + 1);
     expect((await here.call('POST /echo', { body })).status).toBe(413);
     const stream = new Blob([body]).stream();
-    const chunked = await fetch(`${here.stack.url}/echo`, { method: 'POST', body: stream, duplex: 'half' } as RequestInit);
+    const chunked = await fetch(`${here.stack.url}/echo`, {
+      method: 'POST',
+      body: stream,
+      duplex: 'half',
+    } as RequestInit);
     expect([chunked.status, await chunked.json()]).toEqual([413, { message: 'Request Entity Too Large' }]);
   });
   test('answers 431 for more than 10,240 bytes of headers', async () => {
@@ -220,7 +232,12 @@ describe('limits', () => {
 describe('what a function returned', () => {
   const reply = async (value: unknown) => here.call('POST /reply', { body: value });
   test('an object with a status is an answer', async () => {
-    const answer = await reply({ statusCode: 201, headers: { ETag: '"1"', 'X-N': 3 }, cookies: ['a=1', 'b=2'], body: 'hi' });
+    const answer = await reply({
+      statusCode: 201,
+      headers: { ETag: '"1"', 'X-N': 3 },
+      cookies: ['a=1', 'b=2'],
+      body: 'hi',
+    });
     expect(answer.status).toBe(201);
     expect(answer.headers.get('etag')).toBe('"1"');
     expect(answer.headers.get('x-n')).toBe('3');
@@ -230,10 +247,18 @@ describe('what a function returned', () => {
   });
   test('any other value is the body of a 200', async () => {
     const answer = await reply({ a: 1 });
-    expect([answer.status, answer.headers.get('content-type'), answer.body]).toEqual([200, 'application/json', { a: 1 }]);
+    expect([answer.status, answer.headers.get('content-type'), answer.body]).toEqual([
+      200,
+      'application/json',
+      { a: 1 },
+    ]);
   });
   test('a base64 body is decoded', async () => {
-    const answer = await reply({ statusCode: 200, body: Buffer.from([0, 255, 7]).toString('base64'), isBase64Encoded: true });
+    const answer = await reply({
+      statusCode: 200,
+      body: Buffer.from([0, 255, 7]).toString('base64'),
+      isBase64Encoded: true,
+    });
     expect([...answer.bytes]).toEqual([0, 255, 7]);
   });
   test.each([
@@ -254,7 +279,11 @@ describe('what a function returned', () => {
     expect((await here.call('GET /large')).status).toBe(500);
   });
   test('headers cannot break the framing of the answer', async () => {
-    const answer = await reply({ statusCode: 200, headers: { 'content-length': '1', 'x-bad': 'a\r\nx-evil: 1' }, body: 'whole' });
+    const answer = await reply({
+      statusCode: 200,
+      headers: { 'content-length': '1', 'x-bad': 'a\r\nx-evil: 1' },
+      body: 'whole',
+    });
     expect(answer.text).toBe('whole');
     expect(answer.headers.has('x-evil')).toBe(false);
   });
@@ -262,8 +291,7 @@ describe('what a function returned', () => {
 
 describe('CORS', () => {
   const origin = 'https://plus.example';
-  const preflight = (from: string) =>
-    raw('/me', ['Origin', from, 'Access-Control-Request-Method', 'GET'], 'OPTIONS');
+  const preflight = (from: string) => raw('/me', ['Origin', from, 'Access-Control-Request-Method', 'GET'], 'OPTIONS');
   test('answers a preflight for an allowed origin without a token', async () => {
     const { status, headers } = await preflight(origin);
     expect(status).toBe(204);

@@ -34,7 +34,8 @@ const batches = async () => {
   await here.stack.settle();
   return (await here.stack.invoke('sink', { read: true })) as StreamRecord[][];
 };
-const ids = (records: readonly StreamRecord[]) => records.map(({ dynamodb }) => (dynamodb.Keys as { sk: { S: string } }).sk.S);
+const ids = (records: readonly StreamRecord[]) =>
+  records.map(({ dynamodb }) => (dynamodb.Keys as { sk: { S: string } }).sk.S);
 
 const client = () => new DynamoDBClient(here.stack.dynamodb);
 const item = (sk: string, more = {}) => ({ pk: { S: 'outbox' }, sk: { S: sk }, entity: { S: 'Outbox' }, ...more });
@@ -67,7 +68,12 @@ describe('the table stream', () => {
   });
 
   test('leaves out changes, and items that are no outbox items', async () => {
-    await client().send(new PutItemCommand({ TableName: here.stack.tableName, Item: { pk: { S: 'x' }, sk: { S: 'x' }, entity: { S: 'Listing' } } }));
+    await client().send(
+      new PutItemCommand({
+        TableName: here.stack.tableName,
+        Item: { pk: { S: 'x' }, sk: { S: 'x' }, entity: { S: 'Listing' } },
+      }),
+    );
     await client().send(
       new UpdateItemCommand({
         TableName: here.stack.tableName,
@@ -96,20 +102,36 @@ describe('the table stream', () => {
     await put([item('q1'), item('q2', { poison: { BOOL: true } }), item('q3'), item('q4')]);
     const tries = (await batches()).map(ids);
     expect(ids(here.stack.deadLetters())).toEqual(['q2']);
-    expect(tries.filter(each => !each.includes('q2')).flat().sort()).toEqual(['q1', 'q3', 'q4']);
+    expect(
+      tries
+        .filter(each => !each.includes('q2'))
+        .flat()
+        .sort(),
+    ).toEqual(['q1', 'q3', 'q4']);
   });
 
   test('is read by itself, without being asked', async () => {
     await put([item('alone')]);
     await expect
-      .poll(async () => ((await here.stack.invoke('sink', { read: true })) as StreamRecord[][]).flat().length, { timeout: 2_000 })
+      .poll(async () => ((await here.stack.invoke('sink', { read: true })) as StreamRecord[][]).flat().length, {
+        timeout: 2_000,
+      })
       .toBe(1);
   });
 });
 
 describe('the event bus', () => {
-  const entry = { EventBusName: 'tiny-bus', Source: 'test', DetailType: 'thing.happened', Detail: '{"id":"1"}', Time: new Date('2026-01-02T03:04:05Z') };
-  const send = (Entries: (typeof entry)[]) => new EventBridgeClient({ ...here.stack.dynamodb, endpoint: here.stack.servicesUrl }).send(new PutEventsCommand({ Entries }));
+  const entry = {
+    EventBusName: 'tiny-bus',
+    Source: 'test',
+    DetailType: 'thing.happened',
+    Detail: '{"id":"1"}',
+    Time: new Date('2026-01-02T03:04:05Z'),
+  };
+  const send = (Entries: (typeof entry)[]) =>
+    new EventBridgeClient({ ...here.stack.dynamodb, endpoint: here.stack.servicesUrl }).send(
+      new PutEventsCommand({ Entries }),
+    );
 
   test('keeps events and tells who listens', async () => {
     const heard: string[] = [];
@@ -119,12 +141,20 @@ describe('the event bus', () => {
     await send([entry]);
     expect(reply).toMatchObject({ FailedEntryCount: 0, Entries: [{ EventId: expect.any(String) }] });
     expect(heard).toEqual(['thing.happened']);
-    expect(here.stack.bus.events.at(-1)).toMatchObject({ source: 'test', detail: { id: '1' }, time: '2026-01-02T03:04:05.000Z' });
+    expect(here.stack.bus.events.at(-1)).toMatchObject({
+      source: 'test',
+      detail: { id: '1' },
+      time: '2026-01-02T03:04:05.000Z',
+    });
   });
 
   test('refuses single entries', async () => {
     const reply = await send([entry, { ...entry, Detail: 'no json' }, { ...entry, EventBusName: 'other' }]);
     expect(reply.FailedEntryCount).toBe(2);
-    expect(reply.Entries?.map(each => each.ErrorCode)).toEqual([undefined, 'MalformedDetail', 'ResourceNotFoundException']);
+    expect(reply.Entries?.map(each => each.ErrorCode)).toEqual([
+      undefined,
+      'MalformedDetail',
+      'ResourceNotFoundException',
+    ]);
   });
 });

@@ -11,6 +11,7 @@ let failures = 0;
 exports.handler = async event => {
   if (event.read) return seen;
   seen.push(event);
+  if (event.wait) await new Promise(done => setTimeout(done, event.wait));
   if (event.fail > failures) { failures++; const e = new Error('on purpose ' + failures); e.name = 'Flaky'; throw e; }
   return event.plan ? { runId: 'r-' + event.plan, shards: [{ index: 0 }, { index: 1 }, { index: 2 }] } : { done: event.index };
 };`;
@@ -69,7 +70,10 @@ const seen = async () => (await here.stack.invoke('step', { read: true })) as Re
 describe('a run', () => {
   test('goes through tasks, choice and map, and tells its history', async () => {
     const history: string[] = [];
-    const run = await here.stack.startRun({ plan: 'a' }, { onEvent: ({ type, state = '' }) => history.push(`${type} ${state}`.trim()) });
+    const run = await here.stack.startRun(
+      { plan: 'a' },
+      { onEvent: ({ type, state = '' }) => history.push(`${type} ${state}`.trim()) },
+    );
     expect(run.status).toBe('SUCCEEDED');
     expect(run.output).toEqual({ runId: 'r-a', shards: [{ index: 0 }, { index: 1 }, { index: 2 }] });
     expect(await seen()).toEqual([{ plan: 'a' }, { index: 0 }, { index: 1 }, { index: 2 }]);
@@ -94,22 +98,34 @@ describe('the Step Functions API', () => {
 
   test('starts and describes an execution', async () => {
     const sfn = client();
-    const { executionArn, startDate } = await sfn.send(new StartExecutionCommand({ stateMachineArn: machine(), name: 'by-sdk', input: '{"plan":"b"}' }));
+    const { executionArn, startDate } = await sfn.send(
+      new StartExecutionCommand({ stateMachineArn: machine(), name: 'by-sdk', input: '{"plan":"b"}' }),
+    );
     expect(startDate).toBeInstanceOf(Date);
     await here.stack.workflow.describe(String(executionArn)).done;
     const described = await sfn.send(new DescribeExecutionCommand({ executionArn }));
-    expect(described).toMatchObject({ status: 'SUCCEEDED', name: 'by-sdk', input: '{"plan":"b"}', stopDate: expect.any(Date) });
+    expect(described).toMatchObject({
+      status: 'SUCCEEDED',
+      name: 'by-sdk',
+      input: '{"plan":"b"}',
+      stopDate: expect.any(Date),
+    });
     expect(JSON.parse(described.output ?? '')).toMatchObject({ runId: 'r-b' });
   });
 
   test('takes the same name and input twice while it runs, and never after', async () => {
     const sfn = client();
-    const request = { stateMachineArn: machine(), name: 'once', input: '{"plan":"c"}' };
-    const [first, second] = await Promise.all([sfn.send(new StartExecutionCommand(request)), sfn.send(new StartExecutionCommand(request))]);
+    const request = { stateMachineArn: machine(), name: 'once', input: '{"plan":"c","wait":150}' };
+    const [first, second] = await Promise.all([
+      sfn.send(new StartExecutionCommand(request)),
+      sfn.send(new StartExecutionCommand(request)),
+    ]);
     expect(second.executionArn).toBe(first.executionArn);
     await here.stack.workflow.describe(String(first.executionArn)).done;
     for (const input of [request.input, '{"plan":"d"}'])
-      await expect(sfn.send(new StartExecutionCommand({ ...request, input }))).rejects.toMatchObject({ name: 'ExecutionAlreadyExists' });
+      await expect(sfn.send(new StartExecutionCommand({ ...request, input }))).rejects.toMatchObject({
+        name: 'ExecutionAlreadyExists',
+      });
   });
 
   test.each([
@@ -117,12 +133,16 @@ describe('the Step Functions API', () => {
     ['InvalidName', { name: 'no blanks' }],
     ['InvalidExecutionInput', { input: '{' }],
   ])('refuses with %s', async (name, part) => {
-    await expect(client().send(new StartExecutionCommand({ stateMachineArn: machine(), ...part }))).rejects.toMatchObject({ name });
+    await expect(
+      client().send(new StartExecutionCommand({ stateMachineArn: machine(), ...part })),
+    ).rejects.toMatchObject({ name });
   });
 
   test('knows no execution that was never started', async () => {
     const executionArn = `${machine()?.replace(':stateMachine:', ':execution:')}:none`;
-    await expect(client().send(new DescribeExecutionCommand({ executionArn }))).rejects.toMatchObject({ name: 'ExecutionDoesNotExist' });
+    await expect(client().send(new DescribeExecutionCommand({ executionArn }))).rejects.toMatchObject({
+      name: 'ExecutionDoesNotExist',
+    });
   });
 });
 
@@ -144,10 +164,16 @@ describe('the schedule', () => {
 
 describe('what the interpreter would run wrongly', () => {
   const open = (state: unknown) =>
-    openWorkflow({ stateMachines: [{ name: 'm', arn: 'm', definition: { StartAt: 'S', States: { S: state } } }], invoke: async () => null });
+    openWorkflow({
+      stateMachines: [{ name: 'm', arn: 'm', definition: { StartAt: 'S', States: { S: state } } }],
+      invoke: async () => null,
+    });
   test.each([
     ['JSONata', { Type: 'Pass', QueryLanguage: 'JSONata', End: true }],
-    ['a distributed map', { Type: 'Map', ItemProcessor: { ProcessorConfig: { Mode: 'DISTRIBUTED' }, StartAt: 'A', States: {} }, End: true }],
+    [
+      'a distributed map',
+      { Type: 'Map', ItemProcessor: { ProcessorConfig: { Mode: 'DISTRIBUTED' }, StartAt: 'A', States: {} }, End: true },
+    ],
     ['a task of another service', { Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage', End: true }],
   ])('%s is refused', (_, state) => {
     expect(() => open(state)).toThrow(/cannot run/);

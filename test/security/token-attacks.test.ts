@@ -30,7 +30,8 @@ interface Attack {
   readonly status?: number;
 }
 
-const encode = (value: unknown): string => Buffer.from(typeof value === 'string' ? value : JSON.stringify(value)).toString('base64url');
+const encode = (value: unknown): string =>
+  Buffer.from(typeof value === 'string' ? value : JSON.stringify(value)).toString('base64url');
 const now = (): number => Math.floor(Date.now() / 1000);
 const issuer = (): { issuer: string; audience: readonly string[] } => {
   const found = here.stack.assembly.routes.find(route => route.authorizer)?.authorizer;
@@ -45,12 +46,15 @@ const goodClaims = (): Claims => ({
   iat: now(),
   exp: now() + 600,
 });
-const without = (name: string): Claims => Object.fromEntries(Object.entries(goodClaims()).filter(([key]) => key !== name));
+const without = (name: string): Claims =>
+  Object.fromEntries(Object.entries(goodClaims()).filter(([key]) => key !== name));
 
 /** A token like the issuer's own, but for the claims and header members given. */
 const signed = (claims: Claims, header: Claims = {}): Promise<string> => {
   const { kid, signingKey } = here.stack.identity;
-  return new SignJWT(claims).setProtectedHeader({ alg: 'RS256', kid, ...header }).sign(signingKey, { crit: { 'x-critical': true } });
+  return new SignJWT(claims)
+    .setProtectedHeader({ alg: 'RS256', kid, ...header })
+    .sign(signingKey, { crit: { 'x-critical': true } });
 };
 const bearer = async (token: Promise<string> | string): Promise<string> => `Bearer ${await token}`;
 const good = () => signed(goodClaims());
@@ -73,7 +77,9 @@ beforeAll(async () => {
 type CryptoKeyLike = Parameters<typeof exportSPKI>[0];
 
 const foreignSigned = async (header: Claims): Promise<string> =>
-  new SignJWT(goodClaims()).setProtectedHeader({ alg: 'RS256', kid: here.stack.identity.kid, ...header }).sign(foreign.privateKey);
+  new SignJWT(goodClaims())
+    .setProtectedHeader({ alg: 'RS256', kid: here.stack.identity.kid, ...header })
+    .sign(foreign.privateKey);
 
 const attacks: Attack[] = [
   // Times.
@@ -89,37 +95,75 @@ const attacks: Attack[] = [
   { name: 'alg None', header: () => bearer(unsigned('None')) },
   { name: 'alg none with a signature', header: async () => bearer(`${unsigned('none')}${(await parts())[2]}`) },
   { name: 'HS256 keyed with the public key as PEM', header: () => bearer(hmac(publicPem)) },
-  { name: 'HS256 keyed with the public key as JWK', header: () => bearer(hmac(JSON.stringify(here.stack.identity.jwks.keys[0]))) },
+  {
+    name: 'HS256 keyed with the public key as JWK',
+    header: () => bearer(hmac(JSON.stringify(here.stack.identity.jwks.keys[0]))),
+  },
   { name: 'HS256 keyed with nothing', header: () => bearer(hmac('')) },
-  { name: 'ES256', header: () => bearer(new SignJWT(goodClaims()).setProtectedHeader({ alg: 'ES256', kid: here.stack.identity.kid }).sign(ecKey)) },
-  { name: 'PS256', header: async () => bearer(`${encode({ alg: 'PS256', kid: here.stack.identity.kid })}.${(await parts()).slice(1).join('.')}`) },
-  { name: 'RS512 in the header', header: async () => bearer(`${encode({ alg: 'RS512', kid: here.stack.identity.kid })}.${(await parts()).slice(1).join('.')}`) },
+  {
+    name: 'ES256',
+    header: () =>
+      bearer(new SignJWT(goodClaims()).setProtectedHeader({ alg: 'ES256', kid: here.stack.identity.kid }).sign(ecKey)),
+  },
+  {
+    name: 'PS256',
+    header: async () =>
+      bearer(`${encode({ alg: 'PS256', kid: here.stack.identity.kid })}.${(await parts()).slice(1).join('.')}`),
+  },
+  {
+    name: 'RS512 in the header',
+    header: async () =>
+      bearer(`${encode({ alg: 'RS512', kid: here.stack.identity.kid })}.${(await parts()).slice(1).join('.')}`),
+  },
   { name: 'another key under our kid', header: () => bearer(foreignSigned({})) },
-  { name: 'the key embedded as jwk', header: async () => bearer(foreignSigned({ jwk: await exportJWK(foreign.publicKey) })) },
+  {
+    name: 'the key embedded as jwk',
+    header: async () => bearer(foreignSigned({ jwk: await exportJWK(foreign.publicKey) })),
+  },
   { name: 'jku of the attacker', header: () => bearer(foreignSigned({ jku: 'https://evil.example/jwks.json' })) },
   { name: 'x5u of the attacker', header: () => bearer(foreignSigned({ x5u: 'https://evil.example/cert.pem' })) },
-  { name: 'changed payload', header: async () => {
-    const [header, , signature] = await parts();
-    return bearer(`${header}.${encode({ ...goodClaims(), sub: 'city-operator', 'cognito:groups': ['operator'] })}.${signature}`);
-  } },
+  {
+    name: 'changed payload',
+    header: async () => {
+      const [header, , signature] = await parts();
+      return bearer(
+        `${header}.${encode({ ...goodClaims(), sub: 'city-operator', 'cognito:groups': ['operator'] })}.${signature}`,
+      );
+    },
+  },
   { name: 'shortened signature', header: async () => bearer((await good()).slice(0, -8)) },
   { name: 'empty signature', header: async () => bearer(`${(await parts()).slice(0, 2).join('.')}.`) },
-  { name: 'signature of zeros', header: async () => bearer(`${(await parts()).slice(0, 2).join('.')}.${Buffer.alloc(256).toString('base64url')}`) },
+  {
+    name: 'signature of zeros',
+    header: async () => bearer(`${(await parts()).slice(0, 2).join('.')}.${Buffer.alloc(256).toString('base64url')}`),
+  },
   // Key identifier.
   { name: 'unknown kid', header: () => bearer(signed(goodClaims(), { kid: 'other' })) },
   { name: 'no kid', header: () => bearer(signed(goodClaims(), { kid: undefined })) },
-  { name: 'kid that walks the file system', header: () => bearer(signed(goodClaims(), { kid: '../../../../dev/null' })) },
+  {
+    name: 'kid that walks the file system',
+    header: () => bearer(signed(goodClaims(), { kid: '../../../../dev/null' })),
+  },
   { name: 'kid that is no text', header: () => bearer(signed(goodClaims(), { kid: 7 })) },
-  { name: 'unknown critical extension', header: () => bearer(signed(goodClaims(), { crit: ['x-critical'], 'x-critical': 1 })) },
+  {
+    name: 'unknown critical extension',
+    header: () => bearer(signed(goodClaims(), { crit: ['x-critical'], 'x-critical': 1 })),
+  },
   // Who it is for, and from.
-  { name: 'another issuer', header: () => bearer(signed({ ...goodClaims(), iss: 'https://cognito-idp.ap-northeast-2.amazonaws.com/other' })) },
+  {
+    name: 'another issuer',
+    header: () => bearer(signed({ ...goodClaims(), iss: 'https://cognito-idp.ap-northeast-2.amazonaws.com/other' })),
+  },
   { name: 'the issuer with a slash', header: () => bearer(signed({ ...goodClaims(), iss: `${issuer().issuer}/` })) },
   { name: 'no issuer', header: () => bearer(signed(without('iss'))) },
   { name: 'another client', header: () => bearer(signed({ ...goodClaims(), client_id: 'other' })) },
   { name: 'no client', header: () => bearer(signed(without('client_id'))) },
   { name: 'another audience beside the right client', header: () => bearer(signed({ ...goodClaims(), aud: 'other' })) },
   { name: 'an empty audience beside the right client', header: () => bearer(signed({ ...goodClaims(), aud: [] })) },
-  { name: 'an id token', header: () => bearer(signed({ ...without('client_id'), aud: issuer().audience[0], token_use: 'id' })) },
+  {
+    name: 'an id token',
+    header: () => bearer(signed({ ...without('client_id'), aud: issuer().audience[0], token_use: 'id' })),
+  },
   { name: 'no token use', header: () => bearer(signed(without('token_use'))) },
   { name: 'no subject', header: () => bearer(signed(without('sub'))) },
   { name: 'an empty subject', header: () => bearer(signed({ ...goodClaims(), sub: '' })) },
@@ -127,7 +171,10 @@ const attacks: Attack[] = [
   // Shape.
   { name: 'two parts', header: async () => bearer((await parts()).slice(0, 2).join('.')) },
   { name: 'five parts', header: async () => bearer(`${await good()}.a.b`) },
-  { name: 'a payload that is a list', header: () => bearer(`${encode({ alg: 'RS256', kid: here.stack.identity.kid })}.${encode('[1]')}.AAAA`) },
+  {
+    name: 'a payload that is a list',
+    header: () => bearer(`${encode({ alg: 'RS256', kid: here.stack.identity.kid })}.${encode('[1]')}.AAAA`),
+  },
   { name: 'garbage', header: () => `Bearer ${randomBytes(90).toString('base64url')}` },
   { name: 'dots', header: () => 'Bearer ..' },
   { name: 'nothing after the scheme', header: () => 'Bearer ' },
@@ -137,8 +184,14 @@ const attacks: Attack[] = [
   { name: 'the token quoted', header: async () => `Bearer "${await good()}"` },
   { name: 'the token as a parameter', header: async () => `Bearer token=${await good()}` },
   { name: 'a comma after the token', header: async () => `Bearer ${await good()},` },
-  { name: 'a forged header before a good one', header: async () => [`Bearer ${unsigned('none')}`, await bearer(good())] },
-  { name: 'a forged header after a good one', header: async () => [await bearer(good()), `Bearer ${unsigned('none')}`] },
+  {
+    name: 'a forged header before a good one',
+    header: async () => [`Bearer ${unsigned('none')}`, await bearer(good())],
+  },
+  {
+    name: 'a forged header after a good one',
+    header: async () => [await bearer(good()), `Bearer ${unsigned('none')}`],
+  },
   { name: 'over 8 KB', header: () => bearer(signed({ ...goodClaims(), padding: 'a'.repeat(6_200) })) },
   // Over the gateway's own limit of all headers: it ends there, before any look at the token.
   { name: '20 KB', header: () => bearer(signed({ ...goodClaims(), padding: 'a'.repeat(15_000) })), status: 431 },
@@ -218,7 +271,9 @@ describe('the issuer', () => {
   test('does not run inside a Lambda function', async () => {
     process.env.AWS_LAMBDA_FUNCTION_NAME = 'any';
     try {
-      await expect(startLocalStack({ assemblyDir: tinyAssembly({ functions: {} }) })).rejects.toThrow(/Lambda function/);
+      await expect(startLocalStack({ assemblyDir: tinyAssembly({ functions: {} }) })).rejects.toThrow(
+        /Lambda function/,
+      );
     } finally {
       delete process.env.AWS_LAMBDA_FUNCTION_NAME;
     }
@@ -230,10 +285,19 @@ describe('the issuer', () => {
     const { port } = new URL(here.stack.servicesUrl);
     const post = (host: string) =>
       new Promise<number>((resolve, reject) => {
-        const sent = request({ host: '127.0.0.1', port, path: '/tokens', method: 'POST', headers: { host, 'content-type': 'application/json' } }, response => {
-          response.resume();
-          resolve(response.statusCode ?? 0);
-        });
+        const sent = request(
+          {
+            host: '127.0.0.1',
+            port,
+            path: '/tokens',
+            method: 'POST',
+            headers: { host, 'content-type': 'application/json' },
+          },
+          response => {
+            response.resume();
+            resolve(response.statusCode ?? 0);
+          },
+        );
         sent.on('error', reject);
         sent.end('{"person":"operator"}');
       });

@@ -109,7 +109,8 @@ export const cityOf = ({ stack, call }: StackHandle) => {
   /** Runs the night's workflow for a date to its end. */
   const night = async (date: string, revision = 1): Promise<string> => {
     const execution = await stack.startRun({ date, revision });
-    if (execution.status !== 'SUCCEEDED') throw new Error(`the run ended ${execution.status}: ${execution.error}`);
+    if (execution.status !== 'SUCCEEDED')
+      throw new Error(`the run ended ${execution.status}: ${JSON.stringify(execution)}`);
     return revision === 1 ? date : `${date}-r${String(revision).padStart(2, '0')}`;
   };
   const deal = (owner: string, listingId: string, counterpartId: string) =>

@@ -81,7 +81,9 @@ export interface StackHandle {
  * Starts one local stack for the test file it is called in, on a free port, and stops it at the end. Of the run's synthesized
  * assembly unless told otherwise.
  */
-export const useStack = (options: Partial<LocalStackOptions> | (() => Partial<LocalStackOptions>) = {}): StackHandle => {
+export const useStack = (
+  options: Partial<LocalStackOptions> | (() => Partial<LocalStackOptions>) = {},
+): StackHandle => {
   let started: LocalStack | undefined;
   const stack = (): LocalStack => {
     if (!started) throw new Error('the local stack is there only inside tests and hooks');
@@ -89,7 +91,11 @@ export const useStack = (options: Partial<LocalStackOptions> | (() => Partial<Lo
   };
   beforeAll(async () => {
     const own = typeof options === 'function' ? options() : options;
-    started = await startLocalStack({ retryInterval: 1, ...own, assemblyDir: own.assemblyDir ?? inject('assemblyDir') });
+    started = await startLocalStack({
+      retryInterval: 1,
+      ...own,
+      assemblyDir: own.assemblyDir ?? inject('assemblyDir'),
+    });
   });
   afterAll(async () => started?.close());
   return {

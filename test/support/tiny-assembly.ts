@@ -43,7 +43,10 @@ const resources = ({ functions, routes = {}, cors, definition, stream }: TinyOpt
   ),
   Pool: { Type: 'AWS::Cognito::UserPool', Properties: {} },
   Client: { Type: 'AWS::Cognito::UserPoolClient', Properties: { UserPoolId: ref('Pool') } },
-  Api: { Type: 'AWS::ApiGatewayV2::Api', Properties: { ProtocolType: 'HTTP', ...(cors ? { CorsConfiguration: cors } : {}) } },
+  Api: {
+    Type: 'AWS::ApiGatewayV2::Api',
+    Properties: { ProtocolType: 'HTTP', ...(cors ? { CorsConfiguration: cors } : {}) },
+  },
   Jwt: {
     Type: 'AWS::ApiGatewayV2::Authorizer',
     Properties: {
@@ -81,7 +84,10 @@ const resources = ({ functions, routes = {}, cors, definition, stream }: TinyOpt
         { AttributeName: 'pk', KeyType: 'HASH' },
         { AttributeName: 'sk', KeyType: 'RANGE' },
       ],
-      AttributeDefinitions: ['pk', 'sk', 'gsi1pk', 'gsi1sk'].map(AttributeName => ({ AttributeName, AttributeType: 'S' })),
+      AttributeDefinitions: ['pk', 'sk', 'gsi1pk', 'gsi1sk'].map(AttributeName => ({
+        AttributeName,
+        AttributeType: 'S',
+      })),
       GlobalSecondaryIndexes: [
         {
           IndexName: 'gsi1',
@@ -101,7 +107,9 @@ const resources = ({ functions, routes = {}, cors, definition, stream }: TinyOpt
     ? {
         Machine: {
           Type: 'AWS::StepFunctions::StateMachine',
-          Properties: { DefinitionString: { 'Fn::Sub': JSON.stringify(definition).replace(/\$\{(\w+)\}/g, '${$1.Arn}') } },
+          Properties: {
+            DefinitionString: { 'Fn::Sub': JSON.stringify(definition).replace(/\$\{(\w+)\}/g, '${$1.Arn}') },
+          },
         },
         Nightly: {
           Type: 'AWS::Scheduler::Schedule',
@@ -125,7 +133,12 @@ const resources = ({ functions, routes = {}, cors, definition, stream }: TinyOpt
             StartingPosition: 'TRIM_HORIZON',
             FilterCriteria: {
               Filters: [
-                { Pattern: JSON.stringify({ eventName: ['INSERT'], dynamodb: { NewImage: { entity: { S: ['Outbox'] } } } }) },
+                {
+                  Pattern: JSON.stringify({
+                    eventName: ['INSERT'],
+                    dynamodb: { NewImage: { entity: { S: ['Outbox'] } } },
+                  }),
+                },
               ],
             },
             FunctionResponseTypes: ['ReportBatchItemFailures'],

@@ -7,7 +7,7 @@ import {
 } from '#shared/contract/engine/index.ts';
 import { prefillNda, TEMPLATES } from '#shared/contract/templates/index.ts';
 
-export const nda = TEMPLATES['nda'] as Template;
+export const nda = TEMPLATES.nda as Template;
 
 /** A deal between an investor and a robotics company, as the platform's records hold it. */
 export const deal: DealContext = {

@@ -65,6 +65,8 @@ export const columnOf = (header: string): Column | undefined => BY_NAME.get(head
 
 /** The column whose value sits at a JSON pointer or around it: the longest match wins. */
 export const columnAt = (pointer: string): Column | undefined => {
-  const around = (Object.keys(COLUMNS) as Column[]).filter(column => `${pointer}/`.startsWith(`${COLUMNS[column].at}/`));
+  const around = (Object.keys(COLUMNS) as Column[]).filter(column =>
+    `${pointer}/`.startsWith(`${COLUMNS[column].at}/`),
+  );
   return around.sort((a, b) => COLUMNS[b].at.length - COLUMNS[a].at.length)[0];
 };
