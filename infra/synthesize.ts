@@ -55,7 +55,7 @@ export interface SynthesizeOptions {
   readonly stage: Stage['name'];
   /** Directory the assembly is written to. */
   readonly outdir: string;
-  /** Bundle the functions. Without, their assets are not usable, but the template is the same but for the asset names. Default true. */
+  /** Bundle the functions. Without, the assets do not run; the template is the same but for their names. Default true. */
   readonly bundle?: boolean;
   /** More CDK context, such as `origins`. */
   readonly context?: Readonly<Record<string, unknown>>;

@@ -1,10 +1,9 @@
 import { Console } from 'node:console';
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { createRequire, Module } from 'node:module';
 import { devNull } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Writable } from 'node:stream';
-import { compileFunction, constants } from 'node:vm';
 import type { FunctionSpec } from './assembly.ts';
 
 /** One warm instance of a function: its module with its own state. */
@@ -57,12 +56,30 @@ const ownProcess = (environment: Record<string, string>, write: Write): NodeJS.P
     stderr: { value: lines('stderr', write), enumerable: true },
   });
 
-/** Compiled code by file: a second instance of a function, or of a second stack, need not be read and parsed again. */
-const sources = new Map<string, string>();
-const sourceOf = (file: string): string => {
-  const known = sources.get(file) ?? readFileSync(file, 'utf8');
-  sources.set(file, known);
-  return known;
+type Body = (
+  exports: unknown,
+  require: NodeJS.Require,
+  module: unknown,
+  file: string,
+  folder: string,
+  ...own: unknown[]
+) => void;
+
+/** Compiled bundles by file: a second instance of a function, or of a second stack, need not be read and parsed again. */
+const bodies = new Map<string, Body>();
+
+/**
+ * Compiles a bundle to a function of what makes a module, `process` and `console` among it. Through Node's own CommonJS
+ * compiler and not `vm`, where a bundle's `import('node:…')` is refused or warned about.
+ */
+const bodyOf = (file: string): Body => {
+  const known = bodies.get(file);
+  if (known) return known;
+  const compiler = new Module(file) as unknown as { exports: Body; _compile: (source: string, file: string) => void };
+  const parameters = 'exports, require, module, __filename, __dirname, process, console';
+  compiler._compile(`module.exports = function (${parameters}) {${readFileSync(file, 'utf8')}\n};`, file);
+  bodies.set(file, compiler.exports);
+  return compiler.exports;
 };
 
 /**
@@ -79,13 +96,8 @@ export const loadFunction = (
   const env = { ...environment, ...lambdaEnvironment(spec), ...spec.environment };
   const injected = ownProcess(env, write);
   const module: { exports: Record<string, unknown> } = { exports: {} };
-  const parameters = ['exports', 'require', 'module', '__filename', '__dirname', 'process', 'console'];
-  const run = compileFunction(sourceOf(path), parameters, {
-    filename: path,
-    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
-  });
   const log = new Console({ stdout: injected.stdout, stderr: injected.stderr });
-  run.call(module.exports, module.exports, createRequire(path), module, path, dirname(path), injected, log);
+  bodyOf(path).call(module.exports, module.exports, createRequire(path), module, path, dirname(path), injected, log);
   const handler = module.exports[exported];
   if (typeof handler !== 'function') throw new Error(`${spec.handler} is not exported by ${path}`);
   return { handler: async (event, context) => handler(event, context) };

@@ -39,7 +39,7 @@ const matchLines = ({ story }: DemoNight): string[] => [
         String(match.score),
         investor.key,
         company.key,
-        match.reasons.map(reason => `${reason.code} ${reason.points}`).join(', '),
+        match.reasons.map(reason => `${reason.factor} ${reason.points}`).join(', '),
       ]),
   ),
   '',

@@ -29,7 +29,7 @@ const here = useStack({
       States: {
         Plan: {
           Type: 'Task',
-          Resource: '${Step}',
+          Resource: '@Step@',
           Retry: retry,
           Catch: [{ ErrorEquals: ['States.ALL'], ResultPath: '$.failure', Next: 'Abandon' }],
           Next: 'Planned',
@@ -51,7 +51,7 @@ const here = useStack({
               One: {
                 Type: 'Task',
                 Resource: 'arn:aws:states:::lambda:invoke',
-                Parameters: { FunctionName: '${Step}', 'Payload.$': '$' },
+                Parameters: { FunctionName: '@Step@', 'Payload.$': '$' },
                 OutputPath: '$.Payload',
                 End: true,
               },

@@ -60,7 +60,7 @@ export const caller =
         ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
         ...headers,
       },
-      ...(body === undefined ? {} : { body: asIs ? (body as BodyInit) : JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: asIs ? (body as NonNullable<RequestInit['body']>) : JSON.stringify(body) }),
       redirect: 'manual',
     });
     const bytes = new Uint8Array(await response.arrayBuffer());

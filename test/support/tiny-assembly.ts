@@ -16,7 +16,7 @@ export interface TinyOptions {
   readonly routes?: Readonly<Record<string, { readonly function: string; readonly guarded?: boolean }>>;
   /** CORS configuration as in the template. */
   readonly cors?: unknown;
-  /** State machine definition; `${Name}` stands for a function's ARN. */
+  /** State machine definition; `@Name@` stands for a function's ARN. */
   readonly definition?: unknown;
   /** Function that the table's outbox stream goes to, with the mapping's other properties. */
   readonly stream?: { readonly function: string } & Readonly<Record<string, unknown>>;
@@ -32,7 +32,7 @@ const resources = ({ functions, routes = {}, cors, definition, stream }: TinyOpt
       {
         Type: 'AWS::Lambda::Function',
         Properties: {
-          Code: { S3Bucket: { 'Fn::Sub': 'assets-${AWS::AccountId}' }, S3Key: `${name}.zip` },
+          Code: { S3Bucket: { 'Fn::Join': ['-', ['assets', ref('AWS::AccountId')]] }, S3Key: `${name}.zip` },
           Handler: 'index.handler',
           Runtime: 'nodejs24.x',
           Timeout: timeout,
@@ -108,7 +108,9 @@ const resources = ({ functions, routes = {}, cors, definition, stream }: TinyOpt
         Machine: {
           Type: 'AWS::StepFunctions::StateMachine',
           Properties: {
-            DefinitionString: { 'Fn::Sub': JSON.stringify(definition).replace(/\$\{(\w+)\}/g, '${$1.Arn}') },
+            DefinitionString: {
+              'Fn::Sub': JSON.stringify(definition).replace(/@(\w+)@/g, (_, name) => `\${${name}.Arn}`),
+            },
           },
         },
         Nightly: {

@@ -1,3 +1,5 @@
+import * as z from 'zod';
+import { body, ref, say } from '#shared/contract/engine/author.ts';
 import {
   buildDraft,
   type DealContext,
@@ -5,6 +7,7 @@ import {
   type SourcedFact,
   type Template,
 } from '#shared/contract/engine/index.ts';
+import type { Clause, Inline } from '#shared/contract/engine/types.ts';
 import { prefillNda, TEMPLATES } from '#shared/contract/templates/index.ts';
 
 export const nda = TEMPLATES.nda as Template;
@@ -129,3 +132,31 @@ export const example = (
 /** All runs of a model in a language, tables included. */
 export const runsOf = (model: DraftModel, lang: 'ko' | 'en') =>
   model.blocks.flatMap(b => [...(b.text?.[lang] ?? []), ...(b.table?.rows.flat().flatMap(cell => cell[lang]) ?? [])]);
+
+export const fact = (path: string, value: SourcedFact['value'], kind: SourcedFact['source']['kind']): SourcedFact => ({
+  path,
+  value,
+  source: { kind },
+});
+
+/** Nodes for small templates made up in a test. */
+export const author = {
+  body,
+  ref,
+  say,
+  val: (path: string): Inline => ({ t: 'var', path, as: 'text' }),
+  term: { t: 'term', id: 'thing' } as Inline,
+};
+
+/** A draft from made-up clauses over loose facts. */
+export const draftOfClauses = (clauses: readonly Clause[], facts: readonly SourcedFact[]): DraftModel =>
+  draftWith(facts, {
+    ...nda,
+    facts: z.strictObject({ yes: z.boolean().optional(), word: z.string().optional() }),
+    labels: {},
+    terms: { thing: { ko: '물건', en: 'Thing' } },
+    clauses,
+    signatories: [],
+    rules: [],
+    prevailing: { clause: clauses[0]?.id ?? '', path: 'yes' },
+  });

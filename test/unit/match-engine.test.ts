@@ -305,7 +305,8 @@ describe('the formula', () => {
           0.5 +
           input.companies.filter(c => c.stage === s).length +
           deals.filter(d => d.stage === s).reduce((sum, d) => sum + 0.5 ** (days(d.on) / 1460), 0);
-        const total = stages.reduce((sum, s) => sum + mass(s), 0);
+        // Of the platform's eight stages, those nobody has count as one each.
+        const total = stages.reduce((sum, s) => sum + mass(s), 8 - stages.length);
         const market = encodeMarket(input);
         input.investors.forEach((i, row) => {
           const told = known(i).filter(d => d.stage !== undefined);

@@ -57,9 +57,8 @@ const runOf = ({ text: value, mark, strong, ref }: DraftRun, lang: Language, siz
 export const runsOf = (list: readonly DraftRun[], lang: Language, size?: number): ParagraphChild[] =>
   list.map(run => runOf(run, lang, size));
 
-const LEFT = { alignment: AlignmentType.LEFT, autoSpaceEastAsianText: false } as const;
 export const paragraph = (children: readonly ParagraphChild[], more: IParagraphOptions = {}): Paragraph =>
-  new Paragraph({ ...LEFT, spacing: { after: 80, line: 300 }, ...more, children: [...children] });
+  new Paragraph({ alignment: AlignmentType.LEFT, spacing: { after: 80, line: 300 }, ...more, children: [...children] });
 
 const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
 const NO_BORDERS = { top: NONE, bottom: NONE, left: NONE, right: NONE } as const;
@@ -119,9 +118,15 @@ const headingOf = ({ number, heading }: DraftBlock, lang: Language): string =>
 
 /**
  * What a text block looks like in one language: heading, then text with its number hanging before it. The bookmark that
- * references lead to stands in the first language shown.
+ * references lead to stands in the first language shown. `alone`: not in a table, where "keep with next" would move the
+ * whole table to the next page.
  */
-export const blockParagraphs = (block: DraftBlock, lang: Language, mark: number | undefined): Paragraph[] => {
+export const blockParagraphs = (
+  block: DraftBlock,
+  lang: Language,
+  mark: number | undefined,
+  alone: boolean,
+): Paragraph[] => {
   const { kind, number, text: content, heading } = block;
   const paragraphs: Paragraph[] = [];
   const start = mark === undefined ? [] : [new BookmarkStart(bookmark(block.clauseId), mark), new BookmarkEnd(mark)];
@@ -129,7 +134,7 @@ export const blockParagraphs = (block: DraftBlock, lang: Language, mark: number 
     paragraphs.push(
       paragraph([...(start as unknown as ParagraphChild[]), text(headingOf(block, lang), lang, { bold: true })], {
         heading: HeadingLevel.HEADING_2,
-        keepNext: kind === 'article' && mark !== undefined,
+        keepNext: kind === 'article' && alone,
         pageBreakBefore: kind === 'schedule' && mark !== undefined,
         spacing: { before: 200, after: 80 },
       }),

@@ -42,7 +42,12 @@ import {
 type Piece = Paragraph | Table;
 
 /** Blocks one under the other; in two languages, each a row with Korean on the left and English on the right. */
-const bodyOf = (blocks: readonly DraftBlock[], languages: readonly Language[], language: RenderLanguage): Piece[] => {
+const bodyOf = (
+  blocks: readonly DraftBlock[],
+  firstMark: number,
+  languages: readonly Language[],
+  language: RenderLanguage,
+): Piece[] => {
   const pieces: Piece[] = [];
   let rows: TableRow[] = [];
   const widths = widthsOf(languages.length);
@@ -58,9 +63,13 @@ const bodyOf = (blocks: readonly DraftBlock[], languages: readonly Language[], l
     }
     if (languages.length === 1 || block.kind === 'schedule') {
       flush();
-      pieces.push(...languages.flatMap((lang, at) => blockParagraphs(block, lang, at === 0 ? i + 1 : undefined)));
+      pieces.push(
+        ...languages.flatMap((lang, at) => blockParagraphs(block, lang, at === 0 ? i + firstMark : undefined, true)),
+      );
     } else {
-      const cells = languages.map((lang, at) => blockParagraphs(block, lang, at === 0 ? i + 1 : undefined));
+      const cells = languages.map((lang, at) =>
+        blockParagraphs(block, lang, at === 0 ? i + firstMark : undefined, false),
+      );
       rows.push(row(cells, widths, 'none'));
     }
   }
@@ -181,14 +190,7 @@ export const renderDocx = async (
   const end = schedules === -1 ? model.blocks.length : schedules;
   const contract = model.blocks.slice(0, end).filter(b => b.kind !== 'signature');
   const signatures = model.blocks.filter(b => b.kind === 'signature');
-  // Bookmark numbers are unique in the document: schedules count on from the contract.
-  const whole = [...contract, ...model.blocks.slice(end)];
-  const pieces = (from: number, to?: number) =>
-    bodyOf(
-      whole.map((b, i) => (i >= from && (to === undefined || i < to) ? b : undefined)).filter(b => b !== undefined),
-      languages,
-      language,
-    );
+  const appended = model.blocks.slice(end);
   const id = `${model.draftId} · v${model.version} · ${model.hashes.model.slice(0, 8)}`;
   const document = new Document({
     title: inWords(model.title, language),
@@ -246,9 +248,11 @@ export const renderDocx = async (
               spacing: { after: i === languages.length - 1 ? 360 : 40 },
             }),
           ),
-          ...pieces(0, contract.length),
+          ...bodyOf(contract, 1, languages, language),
+          paragraph([]),
           signatureTable(signatures, languages, language),
-          ...pieces(contract.length),
+          // Bookmark numbers are unique in the document: schedules count on from the contract.
+          ...bodyOf(appended, contract.length + 1, languages, language),
           ...annexes(model, languages, language),
         ],
       },

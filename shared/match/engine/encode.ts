@@ -1,4 +1,4 @@
-import { askBucket } from './buckets.ts';
+import { ASK_EDGES, askBucket } from './buckets.ts';
 import { type AttributeSource, encodeAttribute, knownDeals } from './evidence.ts';
 import { encodeText } from './text-index.ts';
 import { mentions, type Searchable, searchable } from './tokens.ts';
@@ -82,21 +82,25 @@ export const encodeMarket = (input: MarketInput): Market => {
   const deals = investors.map(({ portfolio }) => knownDeals(portfolio, input.asOf));
   const attribute = (source: AttributeSource) => encodeAttribute(source, companies.length, investors, deals);
 
-  // Half-lives of the market's shares: sectors and places move with the times, sizes and stages hardly do.
+  // Half-lives of the market's shares: sectors and places move with the times, sizes and stages hardly do. Breadths: the
+  // platform's sectors and stages, Korea's first-level areas.
   const sector = attribute({
     marketHalfLife: 730,
+    breadth: 30,
     ofCompany: company => companies[company]!.sectors,
     ofDeal: deal => deal.sectors,
     declaredBy: investor => investor.sectors,
   });
   const stage = attribute({
     marketHalfLife: 1460,
+    breadth: 8,
     ofCompany: company => [companies[company]!.stage],
     ofDeal: deal => [deal.stage ?? ''],
     declaredBy: investor => investor.stages,
   });
   const area = attribute({
     marketHalfLife: 730,
+    breadth: 17,
     ofCompany: company => [companies[company]!.area],
     ofDeal: deal => [deal.area ?? ''],
     declaredBy: investor => investor.areas,
@@ -104,6 +108,7 @@ export const encodeMarket = (input: MarketInput): Market => {
   });
   const ask = attribute({
     marketHalfLife: 1460,
+    breadth: ASK_EDGES.length + 1,
     ofCompany: company => bucketOf(companies[company]!.ask),
     ofDeal: deal => bucketOf(deal.amount),
     declaredBy: investor => bucketsOf(investor.ticket),

@@ -39,6 +39,8 @@ export const knownDeals = (portfolio: readonly PastDeal[], asOf: string): Weighe
 export interface AttributeSource {
   /** Half-life in days of a deal in the market's prior. */
   marketHalfLife: number;
+  /** How many values the attribute has at least, whether anybody here has them or not. */
+  breadth: number;
   ofCompany: (company: number) => readonly string[];
   ofDeal: (deal: PastDeal) => readonly string[];
   declaredBy: (investor: InvestorInput) => readonly string[];
@@ -50,7 +52,9 @@ const tidyValues = (values: readonly string[]): string[] => [...new Set(values)]
 
 /**
  * Builds the columns of one attribute. The market's share of value k is p_k ∝ Σ companies and deals
- * 0.5^(age/marketHalfLife)·[k] + 0.5; something with several values counts in equal parts.
+ * 0.5^(age/marketHalfLife)·[k] + 0.5; something with several values counts in equal parts. A value that could be there
+ * and is not counts as one: in a city whose first ten companies are all in one sector, looking for that sector still says
+ * something. In a market with all values nothing changes.
  */
 export const encodeAttribute = (
   source: AttributeSource,
@@ -72,7 +76,8 @@ export const encodeAttribute = (
   if (values.length >= 0xffff) throw new RangeError(`an attribute has ${values.length} values, more than 65534`);
   const codes = new Map(values.map((value, code) => [value, code]));
   const prior = Float64Array.from(values, value => market.get(value)! + PRIOR_FLOOR);
-  const total = prior.reduce((sum, share) => sum + share, 0);
+  const unseen = Math.max(0, source.breadth - values.length);
+  const total = prior.reduce((sum, share) => sum + share, unseen);
   for (let code = 0; code < prior.length; code++) prior[code]! /= total;
 
   const expand = new Map<string, { code: number; part: number }[]>();

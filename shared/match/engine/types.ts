@@ -69,7 +69,7 @@ export interface Evidence {
   dealt: Float64Array;
 }
 
-/** An attribute on which investors specialise: its values, how common each is in the market (sums to 1), and who leans where. */
+/** An attribute on which investors specialise: its values, how common each is in the market (sums to 1 with those nobody has), and who leans where. */
 export interface Attribute {
   values: string[];
   prior: Float64Array;
