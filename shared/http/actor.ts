@@ -18,6 +18,8 @@ const listClaim = (claim: unknown): string[] =>
 export const actorFrom = (event: HttpEvent): Actor => {
   const claims = event.requestContext.authorizer?.jwt?.claims;
   const userId = claims?.sub;
+  // An identity token passes the gateway's audience check too; it says who somebody is, not that they may act.
+  if (claims?.token_use !== 'access') throw new Rejection('unauthenticated');
   if (typeof userId !== 'string' || !/^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/.test(userId))
     throw new Rejection('unauthenticated');
   return { userId, operator: listClaim(claims?.['cognito:groups']).includes('operator') };

@@ -88,7 +88,7 @@ describe('facts', () => {
 
   test('any facts whatever end in a tree the schema takes', () => {
     const path = fc.constantFrom('a', 'a.b', 'a.c', 'text', 'text.ko', 'rows', 'rows.0', 'rows.0.n', 'zzz');
-    fc.assert(
+    void fc.assert(
       fc.property(fc.array(fc.tuple(path, fc.jsonValue({ maxDepth: 3 })), { maxLength: 6 }), list => {
         const book = assemble(
           list.map(([p, value]) => fact(p, value as string, 'user')),
@@ -100,7 +100,7 @@ describe('facts', () => {
   });
 
   test('text is composed and printable', () =>
-    expect(cleanText('\u1112\u1161\u11ab\u0000\u202e  강\n\ud800')).toBe('한 강\ufffd'));
+    expect(cleanText('\u1112\u1161\u11ab\u0000\u202e  강\n\ud800')).toBe('한 강 \ufffd'));
 });
 
 const paragraph = (id: string, more: Partial<Clause> = {}): Clause =>

@@ -94,7 +94,7 @@ describe('numbers in Hangul', () => {
       }
       return total + group + digit;
     };
-    fc.assert(fc.property(fc.bigInt({ min: 0n, max: 10n ** 20n - 1n }), n => readBack(hangulNumber(n)) === n));
+    void fc.assert(fc.property(fc.bigInt({ min: 0n, max: 10n ** 20n - 1n }), n => readBack(hangulNumber(n)) === n));
   });
 });
 
@@ -121,7 +121,7 @@ describe('values in both languages', () => {
   ] as const)('%o', (period, ko, en) => expect(showPeriod(period)).toEqual({ ko, en }));
 
   test('a value of another kind is not shown', () => {
-    fc.assert(
+    void fc.assert(
       fc.property(fc.jsonValue(), fc.constantFrom('text', 'date', 'period', 'money', 'count'), (value, format) => {
         const shown = show(value, format as 'text');
         if (shown !== undefined) {

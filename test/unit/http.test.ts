@@ -38,16 +38,24 @@ const reasonOf = (run: () => unknown): Reason | undefined => {
 
 describe('actor', () => {
   test('comes from the verified claims', () =>
-    expect(actorFrom(event({}, { sub: 'u1', 'cognito:groups': '[operator auditor]' }))).toEqual({
+    expect(actorFrom(event({}, { sub: 'u1', token_use: 'access', 'cognito:groups': '[operator auditor]' }))).toEqual({
       userId: 'u1',
       operator: true,
     }));
   test.each(['[notoperator]', 'operators', '[a,b]', '', '["operator"]'])('the groups %j make no operator', groups =>
-    expect(actorFrom(event({}, { sub: 'u1', 'cognito:groups': groups })).operator).toBe(false),
+    expect(actorFrom(event({}, { sub: 'u1', token_use: 'access', 'cognito:groups': groups })).operator).toBe(false),
   );
-  test.each([undefined, {}, { sub: '' }, { sub: 7 }, { sub: 'a#b' }, { sub: 'x'.repeat(200) }])(
-    'fails closed for %j',
-    claims => expect(reasonOf(() => actorFrom(event({}, claims as Record<string, unknown>)))).toBe('unauthenticated'),
+  test.each([
+    undefined,
+    {},
+    { sub: '', token_use: 'access' },
+    { sub: 7, token_use: 'access' },
+    { sub: 'a#b', token_use: 'access' },
+    { sub: 'x'.repeat(200), token_use: 'access' },
+    { sub: 'u1' },
+    { sub: 'u1', token_use: 'id' },
+  ])('fails closed for %j', claims =>
+    expect(reasonOf(() => actorFrom(event({}, claims as Record<string, unknown>)))).toBe('unauthenticated'),
   );
   test('a header never makes an actor', () =>
     expect(reasonOf(() => actorFrom(event({ headers: { authorization: 'Bearer x', 'x-user': 'u1' } })))).toBe(
