@@ -21,6 +21,13 @@ export interface Engine {
   readonly close: () => Promise<void>;
 }
 
+export interface EngineOptions {
+  /** Any DynamoDB-compatible server; `DYNAMODB_ENDPOINT` unless told. */
+  readonly endpoint?: string | undefined;
+  /** Module path of the binary to start where there is no endpoint. */
+  readonly binary?: string;
+}
+
 const BINARY = '@dynoxide/linux-x64/dynoxide';
 
 /**
@@ -48,13 +55,13 @@ export const freePort = (): Promise<number> =>
     });
   });
 
-const findBinary = (): string => {
+const findBinary = (name: string): string => {
   try {
-    return createRequire(import.meta.url).resolve(BINARY);
+    return createRequire(import.meta.url).resolve(name);
   } catch (cause) {
     throw new StartError(
       [
-        `There is no table engine for ${process.platform}-${process.arch}: npm installs one (${BINARY.split('/dynoxide')[0]}) on Linux x64 only.`,
+        `There is no table engine for ${process.platform}-${process.arch}: npm installs one on Linux x64 only (${name.replace(/\/[^/]+$/, '')}).`,
         'Run any DynamoDB-compatible server and name it, for example:',
         '  docker run --rm -p 8000:8000 amazon/dynamodb-local',
         '  DYNAMODB_ENDPOINT=http://127.0.0.1:8000 npm start',
@@ -101,13 +108,16 @@ const startOnce = async (binary: string): Promise<{ child: ChildProcess; endpoin
  * Starts the table engine, or uses the one at `DYNAMODB_ENDPOINT`.
  * @throws StartError with a way out, where there is none
  */
-export const startEngine = async (endpoint = process.env.DYNAMODB_ENDPOINT): Promise<Engine> => {
+export const startEngine = async ({
+  endpoint = process.env.DYNAMODB_ENDPOINT,
+  binary: name = BINARY,
+}: EngineOptions = {}): Promise<Engine> => {
   if (endpoint) {
     if (!(await answers(endpoint)))
       throw new StartError(`Nothing answers at DYNAMODB_ENDPOINT=${endpoint}. Start it first, or unset it.`);
     return { endpoint, external: true, close: async () => {} };
   }
-  const binary = findBinary();
+  const binary = findBinary(name);
   for (let attempt = 0; attempt < 5; attempt++) {
     const started = await startOnce(binary);
     if (!started) continue;

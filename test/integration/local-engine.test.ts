@@ -102,7 +102,20 @@ describe('the table engine', () => {
   });
 
   test('that is not there is named', async () => {
-    await expect(startEngine('http://127.0.0.1:9')).rejects.toThrow('DYNAMODB_ENDPOINT=http://127.0.0.1:9');
+    await expect(startEngine({ endpoint: 'http://127.0.0.1:9' })).rejects.toThrow(
+      'DYNAMODB_ENDPOINT=http://127.0.0.1:9',
+    );
+  });
+});
+
+describe('no engine for this platform', () => {
+  test('is said with a way out', async () => {
+    const start = startEngine({ binary: '@dynoxide/other-platform/dynoxide' });
+    await expect(start).rejects.toMatchObject({
+      name: 'StartError',
+      message: expect.stringContaining('amazon/dynamodb-local'),
+    });
+    await expect(start).rejects.toThrow('DYNAMODB_ENDPOINT=http://127.0.0.1:8000 npm start');
   });
 });
 

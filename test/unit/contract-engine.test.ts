@@ -71,6 +71,9 @@ describe('facts', () => {
     expect(book.refused).toEqual(expect.arrayContaining(['other', 'rows.0.n', 'text']));
   });
 
+  test('a row that is no row goes, the others stay', () =>
+    expect(assemble([fact('rows', ['x', 'y', { n: 1 }, 'z'], 'user')], schema).tree).toEqual({ rows: [{ n: 1 }] }));
+
   test.each([
     '__proto__.polluted',
     'a.__proto__.polluted',

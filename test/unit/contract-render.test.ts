@@ -1,13 +1,14 @@
 import { unzipSync } from 'fflate';
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { renderDocx } from '#shared/contract/render/docx.ts';
 import { HTML_CSP, renderHtml } from '#shared/contract/render/html.ts';
-import type { RenderLanguage } from '#shared/contract/render/words.ts';
+import { articleInEnglish, type RenderLanguage } from '#shared/contract/render/words.ts';
 import { draftWith, example, runsOf } from './contract-example.ts';
 
 const LANGUAGES: RenderLanguage[] = ['ko', 'en', 'bilingual'];
 const model = example();
-const unescape = (text: string) =>
+afterEach(() => vi.useRealTimers());
+const decoded = (text: string) =>
   text
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
@@ -17,7 +18,7 @@ const unescape = (text: string) =>
 const parts = (bytes: Uint8Array) =>
   Object.fromEntries(Object.entries(unzipSync(bytes)).map(([name, data]) => [name, new TextDecoder().decode(data)]));
 const wordsOf = (bytes: Uint8Array) =>
-  unescape(
+  decoded(
     [...(parts(bytes)['word/document.xml'] ?? '').matchAll(/<w:t[^>]*>([^<]*)<\/w:t>/g)].map(m => m[1]).join(''),
   );
 
@@ -41,10 +42,10 @@ describe.each(LANGUAGES)('rendered in %s', language => {
 
   test('the page holds every word of the model and cites every value', () => {
     const html = renderHtml(model, { language });
-    const text = unescape(html.replace(/<style>[^]*<\/style>/, '').replace(/<[^>]+>/g, ''));
+    const text = decoded(html.replace(/<style>[\s\S]*<\/style>/, '').replace(/<[^>]+>/g, ''));
     for (const lang of languages) for (const run of runsOf(model, lang)) expect(text).toContain(run.text);
     for (const id of Object.keys(model.provenance))
-      expect(html).toMatch(new RegExp(`data-prov="${id}"[^]*id="prov-${id}"`));
+      expect(html).toMatch(new RegExp(`data-prov="${id}"[\\s\\S]*id="prov-${id}"`));
     expect(html).toContain(`<html lang="${language === 'en' ? 'en' : 'ko'}">`);
   });
 
@@ -73,7 +74,7 @@ describe.each(LANGUAGES)('rendered in %s', language => {
 
   test('the same model gives the same bytes at another time', async () => {
     const first = await renderDocx(model, { language });
-    await new Promise(resolve => setTimeout(resolve, 1_100));
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date('2031-05-05T05:05:05Z') });
     expect(Buffer.compare(Buffer.from(first), Buffer.from(await renderDocx(example(), { language })))).toBe(0);
   });
 });
@@ -103,7 +104,7 @@ describe('hostile text', () => {
     expect(html).not.toContain('<!-- ');
     // biome-ignore lint/suspicious/noControlCharactersInRegex: looking for control characters
     expect(html).not.toMatch(/[\u0000-\u0008\u202a-\u202e\u2066-\u2069]/);
-    expect(unescape(html)).toContain(shown);
+    expect(decoded(html)).toContain(shown);
     expect(html.isWellFormed()).toBe(true);
   });
 
@@ -132,3 +133,10 @@ test('blanks and clauses to be confirmed can be seen', async () => {
     /w:fill="FFF1B8".*?\[\u3000\u3000\]/,
   );
 });
+
+test.each([
+  ['제21조의2', 'Article 21-2'],
+  ['제12조의3제3항', 'Article 12-3(3)'],
+  ['제12조의3제1항·제2항', 'Article 12-3(1), (2)'],
+  ['제25조제1항제12호', 'Article 25(1), item 12'],
+])('%s is cited in English as %s', (ko, en) => expect(articleInEnglish(ko)).toBe(en));

@@ -92,7 +92,8 @@ const fitted = (tree: Record<string, unknown>, schema: z.ZodType, refused: Set<s
   for (let round = 0; round < 1_000; round += 1) {
     const result = schema.safeParse(tree);
     if (result.success) return tree;
-    for (const issue of result.error.issues) {
+    // Last first, so that a row taken out does not move those still to be looked at.
+    for (const issue of result.error.issues.toReversed()) {
       const paths = issue.code === 'unrecognized_keys' ? issue.keys.map(key => [...issue.path, key]) : [issue.path];
       for (const path of paths) refused.add(removeAt(tree, path) ?? path.join('.'));
     }

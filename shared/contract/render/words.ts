@@ -77,10 +77,19 @@ export const sourceText = ({ source }: DraftProvenance, language: RenderLanguage
 export const issueText = (issue: DraftIssue, lang: Language): string =>
   [lang === 'ko' ? issue.messageKo : issue.messageEn, issue.fix?.[lang]].filter(part => part !== undefined).join(' ');
 
+/** A citation for English readers: 제12조의3제3항 → Article 12-3(3), 제25조제1항제12호 → Article 25(1), item 12. */
+export const articleInEnglish = (article: string): string =>
+  article
+    .replace(/제(\d+)조의(\d+)/g, 'Article $1-$2')
+    .replace(/제(\d+)조/g, 'Article $1')
+    .replace(/제(\d+)항/g, '($1)')
+    .replace(/제(\d+)호/g, ', item $1')
+    .replaceAll('·', ', ');
+
 export const lawText = (issue: DraftIssue, lang: Language): string =>
   (issue.legal ?? [])
     .map(l =>
-      lang === 'ko' ? `「${l.statuteKo}」 ${l.article} (${l.asOf})` : `${l.statuteEn}, ${l.article} (${l.asOf})`,
+      lang === 'ko' ? `「${l.statuteKo}」 ${l.article} (${l.asOf})` : `${l.statuteEn}, ${articleInEnglish(l.article)} (${l.asOf})`,
     )
     .join('; ');
 

@@ -8,8 +8,8 @@ import { and, DECREE, eq, graded, has, not, or, STATUTORY, SUB } from './statuto
 const VAGUE = [
   '일체(?!형)',
   '전부|모두|등등|제반|각종',
-  '^(모든|기타|전체|관련)(\\s|$)',
-  '(관련|기타)\\s*(기술\\s*)?(자료|정보|문서|사항)(\\s*등)?$',
+  '^(모든|기타|관련)(\\s|$)',
+  '(관련|기타|전체)\\s*(기술\\s*)?(자료|정보|문서|사항)(\\s*등)?$',
   '^(기술|개발|연구|사업|영업|회사|경영|제품)?\\s*(자료|정보|문서|데이터|노하우|기술)(\\s*등)?$',
   '\\b(all|any|every|whole|entire|various|miscellaneous|etc)\\b',
   '^(the\\s+)?(technical|technology|business|development|research|related|relevant|other)?\\s*(data|information|documents?|materials?|know-?how)$',
