@@ -86,6 +86,7 @@ export class StartupPlusStack extends Stack {
     this.output('ApiUrl', gateway.api.apiEndpoint);
     this.output('UserPoolId', identity.pool.userPoolId);
     this.output('UserPoolClientId', identity.client.userPoolClientId);
+    if (identity.signInUrl !== undefined) this.output('SignInUrl', identity.signInUrl);
     this.output('TableName', market.table.tableName);
     this.output('StateMachineArn', nightly.stateMachine.stateMachineArn);
     this.output('EventBusName', outbox.bus.eventBusName);

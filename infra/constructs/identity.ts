@@ -32,6 +32,8 @@ export const GROUPS = {
 export class Identity extends Construct {
   readonly pool: UserPool;
   readonly client: UserPoolClient;
+  /** Where a browser signs in, up to `redirect_uri`; none where no origin may. */
+  readonly signInUrl: string | undefined;
 
   constructor(scope: Construct, id: string, props: IdentityProps) {
     super(scope, id);
@@ -107,7 +109,11 @@ export class Identity extends Construct {
     if (places.length > 0) {
       // The prefix is taken from the stack's unique id, since it must be free in the whole region.
       const unique = Fn.select(0, Fn.split('-', Fn.select(2, Fn.split('/', Aws.STACK_ID))));
-      this.pool.addDomain('SignIn', { cognitoDomain: { domainPrefix: `startup-plus-${stage.name}-${unique}` } });
+      const domain = this.pool.addDomain('SignIn', {
+        cognitoDomain: { domainPrefix: `startup-plus-${stage.name}-${unique}` },
+      });
+      const query = `client_id=${this.client.userPoolClientId}&response_type=code&scope=openid&redirect_uri=${encodeURIComponent(places[0]!)}`;
+      this.signInUrl = `${domain.baseUrl()}/oauth2/authorize?${query}`;
     }
     for (const [groupName, description] of Object.entries(GROUPS)) {
       new UserPoolGroup(this, `Group-${groupName}`, { userPool: this.pool, groupName, description });

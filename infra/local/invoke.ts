@@ -40,6 +40,7 @@ const invokeSample = async (sample: Sample, folder: string, progress: Progress):
     const before = stack.bus.events.length;
     const result = await stack.invoke(sample.function, fillSample(sample, values));
     console.log(JSON.stringify(readable(result), null, 2));
+    await stack.settle();
     for (const event of stack.bus.events.slice(before))
       console.log(`event ${event['detail-type']} ${JSON.stringify(event.detail)}`);
     return sample.expect === undefined || (result as { statusCode?: unknown } | null)?.statusCode === sample.expect;

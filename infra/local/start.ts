@@ -79,15 +79,16 @@ const writeTokens = async (
 };
 
 let stack: LocalStack | undefined;
-let stopping = false;
+let stopping: number | undefined;
 const stop = async (code: number): Promise<never> => {
-  stopping = true;
+  stopping ??= Date.now();
   await stack?.close();
   process.exit(code);
 };
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
   process.on(signal, () => {
-    if (stopping) process.exit(130);
+    // One Ctrl-C can come twice: from the terminal, and passed on by npm. Whoever asks again later does not want to wait.
+    if (stopping !== undefined) return Date.now() - stopping > 1_000 ? process.exit(130) : undefined;
     console.log('\nStopping.');
     void stop(0);
   });
@@ -118,4 +119,4 @@ const run = async (): Promise<void> => {
   console.log(report({ stack, night, tokens, logFile, once }));
   if (once) await stop(0);
 };
-run().catch(error => (stopping ? undefined : fail(error)));
+run().catch(error => (stopping === undefined ? fail(error) : undefined));

@@ -18,9 +18,7 @@ const decoded = (text: string) =>
 const parts = (bytes: Uint8Array) =>
   Object.fromEntries(Object.entries(unzipSync(bytes)).map(([name, data]) => [name, new TextDecoder().decode(data)]));
 const wordsOf = (bytes: Uint8Array) =>
-  decoded(
-    [...(parts(bytes)['word/document.xml'] ?? '').matchAll(/<w:t[^>]*>([^<]*)<\/w:t>/g)].map(m => m[1]).join(''),
-  );
+  decoded([...(parts(bytes)['word/document.xml'] ?? '').matchAll(/<w:t[^>]*>([^<]*)<\/w:t>/g)].map(m => m[1]).join(''));
 
 describe.each(LANGUAGES)('rendered in %s', language => {
   const languages = language === 'bilingual' ? (['ko', 'en'] as const) : [language];

@@ -202,9 +202,19 @@ export const signatureTable = (
         : languages
             .filter((lang, i) => i === 0 || plain(value[lang]) !== plain(value[main]))
             .map((lang, _, shown) =>
-              paragraph([text(`${shown.length > 1 ? plain(label[lang]) : inWords({ ko: plain(label.ko), en: plain(label.en) }, language)}: `, lang, { color: '595959' }), ...runsOf(value[lang], lang)], {
-                spacing: { after: 40 },
-              }),
+              paragraph(
+                [
+                  text(
+                    `${shown.length > 1 ? plain(label[lang]) : inWords({ ko: plain(label.ko), en: plain(label.en) }, language)}: `,
+                    lang,
+                    { color: '595959' },
+                  ),
+                  ...runsOf(value[lang], lang),
+                ],
+                {
+                  spacing: { after: 40 },
+                },
+              ),
             ),
     ),
     paragraph([text(`${inWords(WORDS.sign, language)}: ____________________ ${inWords(WORDS.seal, language)}`, main)], {

@@ -89,7 +89,9 @@ export const articleInEnglish = (article: string): string =>
 export const lawText = (issue: DraftIssue, lang: Language): string =>
   (issue.legal ?? [])
     .map(l =>
-      lang === 'ko' ? `「${l.statuteKo}」 ${l.article} (${l.asOf})` : `${l.statuteEn}, ${articleInEnglish(l.article)} (${l.asOf})`,
+      lang === 'ko'
+        ? `「${l.statuteKo}」 ${l.article} (${l.asOf})`
+        : `${l.statuteEn}, ${articleInEnglish(l.article)} (${l.asOf})`,
     )
     .join('; ');
 

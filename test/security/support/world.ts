@@ -26,7 +26,7 @@ export const SECRETS = {
 export type Secret = keyof typeof SECRETS;
 
 /** Pairs that match and have no deal yet: each case that opens one takes its own. */
-const PAIRS = 10;
+const PAIRS = 12;
 
 const secretThesis = () => ({
   ...investorProfile(),
