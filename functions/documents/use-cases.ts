@@ -1,5 +1,5 @@
 import { renderDocx } from '#shared/contract/render/docx.ts';
-import { renderHtml } from '#shared/contract/render/html.ts';
+import { HTML_CSP, renderHtml } from '#shared/contract/render/html.ts';
 import type { contractRoutes as routes } from '#shared/contract/routes.ts';
 import { modelOf } from '#shared/contract/rules.ts';
 import { requireDraft, requireVersion } from '#shared/contract/store.ts';
@@ -26,7 +26,7 @@ export const readDraftHtml =
   async ({ params, query }, { actor }) => {
     const { model } = await readable(table, actor, params.draftId, query.version);
     const bytes = Buffer.from(renderHtml(model, { language: query.language }), 'utf8');
-    return { file: { bytes, media: 'text/html; charset=utf-8' } };
+    return { file: { bytes, media: 'text/html; charset=utf-8', csp: HTML_CSP } };
   };
 
 export const readDraftDocx =

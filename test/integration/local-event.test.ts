@@ -115,4 +115,3 @@ describe('the event of payload format 2.0', () => {
     expect((await raw('/me', ['x-amzn-request-context', forged])).status).toBe(401);
   });
 });
-

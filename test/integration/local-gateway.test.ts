@@ -51,7 +51,8 @@ const here = useStack({
 type Event = Record<string, unknown>;
 const echo = async (target: string, options = {}): Promise<Event> => (await here.call<Event>(target, options)).body;
 
-const raw = (path: string, headers: readonly string[] = [], method = 'GET') => rawRequest(here.stack.url, path, headers, method);
+const raw = (path: string, headers: readonly string[] = [], method = 'GET') =>
+  rawRequest(here.stack.url, path, headers, method);
 const rawEvent = async (path: string): Promise<Event> => JSON.parse((await raw(path)).body);
 
 describe('routes', () => {

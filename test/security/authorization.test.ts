@@ -64,12 +64,10 @@ test('every route of the table is classified, and nothing else is', () => {
 
 const cases = routes.map(route => {
   const expected = actors.map(actor => [actor, expectedFor(route, actor)] as const);
-  return {
-    route,
-    id: route.id,
-    allowed: expected.flatMap(([actor, answer]) => (answer === 'allowed' ? [actor] : [])),
-    refused: expected.flatMap(([actor, answer]) => (answer === 'allowed' ? [] : [[actor, answer] as const])),
-  };
+  const allowed = expected.flatMap(([actor, answer]) => (answer === 'allowed' ? [actor] : []));
+  const refused = expected.flatMap(([actor, answer]) => (answer === 'allowed' ? [] : [[actor, answer] as const]));
+  const [welcome, unwelcome] = [allowed.join(', '), refused.map(([actor]) => actor).join(', ')];
+  return { route, id: route.id, allowed, refused, welcome, unwelcome };
 });
 const tokenOf = async (actor: ActorName) => {
   const userId = ACTORS[actor];
@@ -79,7 +77,7 @@ const callAs = async (actor: ActorName, routeId: string, request: CallOptions) =
   here.call(routeId, { ...request, ...(await tokenOf(actor)) });
 
 describe(`${routes.length * actors.length} pairs of route and person`, () => {
-  test.each(cases)('$id lets in $allowed', async ({ route, allowed }) => {
+  test.each(cases)('$id lets in $welcome', async ({ route, allowed }) => {
     for (const actor of allowed) {
       const answer = await callAs(actor, route.id, await prepare(route.id, world));
       expect(answer.status, `${actor}: ${answer.text}`).toBe(route.status ?? 200);
@@ -87,7 +85,7 @@ describe(`${routes.length * actors.length} pairs of route and person`, () => {
   });
 
   const closed = cases.filter(({ refused }) => refused.length > 0);
-  test.each(closed)('$id refuses $refused and changes nothing', async ({ route, refused, allowed }) => {
+  test.each(closed)('$id refuses $unwelcome and changes nothing', async ({ route, refused, allowed }) => {
     const request = await prepare(route.id, world);
     const before = digestOf(await table.items());
     for (const [actor, expected] of refused) {

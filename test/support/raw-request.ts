@@ -15,6 +15,7 @@ export const rawRequest = (
   path: string,
   headers: readonly string[] = [],
   method = 'GET',
+  content = '',
 ): Promise<RawAnswer> =>
   new Promise((resolve, reject) => {
     const { hostname, port } = new URL(baseUrl);
@@ -27,5 +28,5 @@ export const rawRequest = (
       response.on('end', () => resolve({ status: response.statusCode ?? 0, body, headers: response.headers }));
     });
     sent.on('error', reject);
-    sent.end();
+    sent.end(content);
   });

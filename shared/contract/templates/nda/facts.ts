@@ -83,8 +83,8 @@ const party = () =>
 
 const Material = z.strictObject({
   discloser: named(codes(ROLES), '제공자', 'Disclosing Party'),
-  name: named(words(200), '명칭', 'Name'),
-  scope: named(words(500), '범위', 'Scope'),
+  name: named(words(100), '명칭', 'Name'),
+  scope: named(words(250), '범위', 'Scope'),
   medium: named(codes(MEDIA), '매체', 'Medium'),
   secrecyMeasure: named(codes(SECRECY_MEASURES), '비밀관리 방법', 'Secrecy measure'),
   providedOn: named(day(), '제공일', 'Date of provision'),
@@ -108,10 +108,10 @@ export const NdaFacts = z
       })
       .optional()
       .describe('Filled in from the organisations of the deal; send only what differs'),
-    purpose: named(words(1_000), '사용 목적', 'Permitted Purpose'),
-    materials: named(z.array(Material).max(50), '기술자료', 'Technical Materials'),
+    purpose: named(words(500), '사용 목적', 'Permitted Purpose'),
+    materials: named(z.array(Material).max(30), '기술자료', 'Technical Materials'),
     usePeriod: named(period(), '사용기간', 'Period of use'),
-    recipients: named(z.array(Recipient).max(50), '보유 임직원', 'Named Recipients'),
+    recipients: named(z.array(Recipient).max(30), '보유 임직원', 'Named Recipients'),
     consideration: named(
       z.strictObject({
         kind: named(codes(CONSIDERATIONS), '유무', 'Kind'),

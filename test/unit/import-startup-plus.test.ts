@@ -1,0 +1,288 @@
+import iconv from 'iconv-lite';
+import { describe, expect, test } from 'vitest';
+import { parseCount, parseDate } from '#infra/local/import/formats/startup-plus/cells.ts';
+import { readHeader } from '#infra/local/import/formats/startup-plus/csv.ts';
+import { startupPlus } from '#infra/local/import/formats/startup-plus/index.ts';
+import { areaOf, countryOf, districtOf, sectorOf, stageOf } from '#infra/local/import/formats/startup-plus/labels.ts';
+
+const read = (bytes: Uint8Array | string, path = 'city.csv') =>
+  startupPlus.read([{ path, bytes: typeof bytes === 'string' ? Buffer.from(bytes) : bytes, given: true }], {
+    investors: 0,
+  });
+const brief = ({ line, pointer, column }: { line: number; pointer: string; column?: string }) => [
+  line,
+  pointer,
+  column,
+];
+
+const KOREAN = `구분,기업명(필수),영문명,사업자 등록번호,분야,투자단계,희망금액,투자방식,지역,자치구,창업허브,설립일,직원수,대표자,소개
+기업,한강로보틱스,Hangang Robotics,124-81-00998,로보틱스; 물류,프리A,1억 5천만원,RCPS,서울,성동구,서울창업허브 성수,2022.3.2,14명,김한강,"물류창고에서
+상자를 옮기는 로봇을 만듭니다."
+`;
+
+const company = (cells: Record<string, string>) => {
+  const row = {
+    kind: 'company',
+    name_ko: '한강로보틱스',
+    sectors: 'ROBOTICS',
+    stage: 'SEED',
+    area: 'KR-11',
+    summary_ko: '로봇을 만듭니다.',
+    ...cells,
+  };
+  const quote = (cell: string) => `"${cell.replaceAll('"', '""')}"`;
+  return `${Object.keys(row).join(',')}\n${Object.values(row).map(quote).join(',')}\n`;
+};
+
+describe('CSV with Korean headers', () => {
+  const expected = {
+    at: { file: 'city.csv', line: 2 },
+    externalId: 'business:1248100998',
+    organisation: {
+      name: { ko: '한강로보틱스', en: 'Hangang Robotics' },
+      country: 'KR',
+      businessNumber: '124-81-00998',
+      representative: { name: { ko: '김한강' }, title: { ko: '대표자', en: 'Representative' } },
+      externalId: 'business:1248100998',
+    },
+    listing: {
+      kind: 'company',
+      title: { ko: '한강로보틱스', en: 'Hangang Robotics' },
+      summary: { ko: '물류창고에서\n상자를 옮기는 로봇을 만듭니다.' },
+      profile: {
+        sectors: ['ROBOTICS', 'LOGISTICS'],
+        location: { area: 'KR-11', district: '11200' },
+        hub: 'SEONGSU',
+        foundedOn: '2022-03-02',
+        people: 14,
+        raising: { stage: 'PRE_A', amount: { amount: '150000000', currency: 'KRW' }, instrument: 'RCPS' },
+      },
+    },
+  };
+  test.each([
+    ['UTF-8', Buffer.from(KOREAN)],
+    ['UTF-8 with a byte-order mark', Buffer.from(`\ufeff${KOREAN}`)],
+    ['CP949', iconv.encode(KOREAN, 'cp949')],
+    ['UTF-16 with a byte-order mark', iconv.encode(KOREAN, 'utf-16le', { addBOM: true })],
+    ['Windows line breaks', Buffer.from(KOREAN.replaceAll('\n', '\r\n'))],
+    ['tabs', iconv.encode(KOREAN.replaceAll(/,(?! )/g, '\t'), 'utf-8')],
+  ])('%s', (_, bytes) => {
+    const { records, faults } = read(bytes);
+    expect(faults).toEqual([]);
+    expect(records).toEqual([expected]);
+  });
+
+  test('a file in no known encoding is one fault', () => {
+    const { records, faults } = read(Buffer.from([0xc7, 0x01, 0xff, 0x80, 0x0a]));
+    expect(records).toEqual([]);
+    expect(faults.map(brief)).toEqual([[1, '', undefined]]);
+  });
+});
+
+test('an investor, in English', () => {
+  const { records, faults } = read(
+    [
+      'kind,name_ko,external_id,investor_type,sectors,stages,ticket_min,ticket_max,regions,keywords,excluded_sectors,monthly_capacity,summary_ko,summary_en',
+      '투자자,한강벤처스,INV-7,벤처캐피탈,AI;Robotics,seed;시리즈 A,1억,"USD 1,000",서울;경기도;미국,자율주행;로봇,게임,3,초기 투자사,Early stage',
+      '투자자,한강벤처스,INV-8,VC,,,,5억,,,,,초기 투자사,',
+    ].join('\n'),
+  );
+  // A range in two currencies is refused, and told by the column it begins in.
+  expect(faults.map(brief)).toEqual([[2, '/listing/profile/ticket', 'ticket_min']]);
+  expect(records.map(({ externalId, listing }) => [externalId, listing.profile])).toEqual([
+    [
+      'INV-8',
+      {
+        type: 'VC',
+        sectors: [],
+        stages: [],
+        ticket: { min: { amount: '0', currency: 'KRW' }, max: { amount: '500000000', currency: 'KRW' } },
+        regions: [],
+        keywords: [],
+        exclusions: { sectors: [], keywords: [] },
+      },
+    ],
+  ]);
+});
+
+describe('bad rows', () => {
+  test('every fault of a row is told at once, with its column', () => {
+    const { records, faults } = read(
+      company({ sectors: '로봇공학자', stage: '시리즈 Z', amount: '많이', people: '-3', name_ko: '' }),
+    );
+    expect(records).toEqual([]);
+    expect(faults.map(brief).sort()).toEqual(
+      [
+        [2, '/listing/profile/people', 'people'],
+        [2, '/listing/profile/raising/amount', 'amount'],
+        [2, '/listing/profile/raising/stage', 'stage'],
+        [2, '/listing/profile/sectors', 'sectors'],
+        [2, '/listing/title/ko', 'title_ko'],
+        [2, '/organisation/name/ko', 'name_ko'],
+      ].sort(),
+    );
+  });
+
+  test('a bad check digit, a date that does not exist, a district outside Seoul', () => {
+    const { faults } = read(
+      company({ business_number: '124-81-00997', founded_on: '2023-02-29', area: '부산', district: '강남' }),
+    );
+    expect(faults.map(brief).sort()).toEqual([
+      [2, '/listing/profile/foundedOn', 'founded_on'],
+      [2, '/listing/profile/location/district', 'district'],
+      [2, '/organisation/businessNumber', 'business_number'],
+    ]);
+  });
+
+  test('a row with too few or too many cells, and the rows around it', () => {
+    const good = company({}).split('\n')[1];
+    const head = company({}).split('\n')[0];
+    const { records, faults } = read(`${head}\n"company","짧음"\n\n${good},"넘침"\n${good}\n,,,,,\n${good},,\n`);
+    expect(faults.map(({ line }) => line)).toEqual([2, 4, 7]);
+    expect(records.map(({ at }) => at.line)).toEqual([5]);
+  });
+
+  test('an unreadable quote costs its row, not the file', () => {
+    const [head, good] = company({ summary_ko: '5" 화면' }).split('\n');
+    const { records, faults } = read(`${head}\ncompany,가,AI,SEED,KR,5" 화면\n${good}\n`);
+    expect(faults.map(({ line }) => line)).toEqual([2]);
+    expect(records.map(({ listing }) => listing.summary.ko)).toEqual(['5" 화면']);
+  });
+
+  test('the same organisation twice', () => {
+    const { records, faults } = read(company({ external_id: 'A-1' }) + company({ external_id: 'A-1' }).split('\n')[1]);
+    expect(records).toHaveLength(1);
+    expect(faults.map(brief)).toEqual([[3, '/organisation/externalId', 'external_id']]);
+  });
+
+  test('control characters and reversed text are refused', () => {
+    const { faults } = read(company({ name_ko: '한강\u202e스틱보로' }));
+    expect(faults.map(brief)).toContainEqual([2, '/organisation/name/ko', 'name_ko']);
+  });
+});
+
+test('cells that look like formulas stay text', () => {
+  const { records, faults } = read(
+    company({ name_ko: '=HYPERLINK("http://x","한강")', summary_ko: '+1 @SUM(A1) -2', external_id: '=1+1' }),
+  );
+  expect(faults).toEqual([]);
+  expect(records[0]).toMatchObject({
+    externalId: '=1+1',
+    organisation: { name: { ko: '=HYPERLINK("http://x","한강")' } },
+    listing: { summary: { ko: '+1 @SUM(A1) -2' } },
+  });
+  expect(read(company({ amount: '=1+1' })).faults.map(brief)).toEqual([
+    [2, '/listing/profile/raising/amount', 'amount'],
+  ]);
+});
+
+test('headers: names in both languages, notes and marks ignored, unknown, repeated and missing ones told', () => {
+  const { at, unknown, twice, missing } = readHeader(['구분*', 'Name_KO', '희망금액 (원)', '비고', '기업명', '']);
+  expect([...at.keys()]).toEqual(['kind', 'name_ko', 'amount']);
+  expect({ unknown, twice, missing }).toEqual({ unknown: ['비고'], twice: ['기업명'], missing: [] });
+  expect(readHeader(['소개']).missing).toEqual(['kind', 'name_ko']);
+  expect(read('소개\n안녕\n').faults.map(({ line }) => line)).toEqual([1, 1]);
+  expect(read(company({ 비고: 'x' })).remarks).toHaveLength(1);
+});
+
+test('without an identifier or a business number, country and name tell a row from others and are stable', () => {
+  const idOf = (cells: Record<string, string>) => read(company(cells)).records[0]?.externalId;
+  expect(idOf({})).toMatch(/^name:[0-9a-f]{32}$/);
+  expect(idOf({ summary_ko: '바뀐 소개' })).toBe(idOf({}));
+  expect(idOf({ name_ko: '한강로보틱스'.normalize('NFD') })).toBe(idOf({}));
+  expect(idOf({ country: '일본' })).not.toBe(idOf({}));
+});
+
+test('names of codes in the forms people use', () => {
+  expect(['AI', '인공지능', 'artificial intelligence', '바이오', '핀테크', 'SaaS', 'HR', '기타'].map(sectorOf)).toEqual(
+    ['AI', 'AI', 'AI', 'BIO', 'FINTECH', 'CLOUD_SAAS', undefined, 'OTHER'],
+  );
+  expect(['Pre-A', '프리 시리즈 A', 'series a', 'A', '시리즈 D+', '시드'].map(stageOf)).toEqual([
+    'PRE_A',
+    'PRE_A',
+    'SERIES_A',
+    'SERIES_A',
+    'SERIES_D_PLUS',
+    'SEED',
+  ]);
+  expect(
+    ['서울', '서울특별시', 'Seoul', 'kr-11', '충청북도', 'US-CA', '미국', 'Germany', '아틀란티스'].map(areaOf),
+  ).toEqual(['KR-11', 'KR-11', 'KR-11', 'KR-11', 'KR-43', 'US-CA', 'US', 'DE', undefined]);
+  expect(['강남구', '강남', 'Gangnam-gu', '11680', '중', '중구'].map(districtOf)).toEqual([
+    '11680',
+    '11680',
+    '11680',
+    '11680',
+    undefined,
+    '11140',
+  ]);
+  expect(['대한민국', '한국', 'South Korea', 'KR', 'uk', '영국'].map(countryOf)).toEqual([
+    'KR',
+    'KR',
+    'KR',
+    'KR',
+    'GB',
+    'GB',
+  ]);
+});
+
+test('dates and counts', () => {
+  expect(['2024-03-15', '2024.3.15.', '2024/3/5', '20240315', '2024년 3월 15일'].map(parseDate)).toEqual([
+    '2024-03-15',
+    '2024-03-15',
+    '2024-03-05',
+    '2024-03-15',
+    '2024-03-15',
+  ]);
+  expect(['2024-02-30', '24-3-15', '45366', '=TODAY()', '2024'].map(parseDate)).toEqual(Array(5).fill(undefined));
+  expect(['12', '1,200', '12명', '１２', '-1', '1.5', '약 10'].map(parseCount)).toEqual([
+    12,
+    1200,
+    12,
+    12,
+    undefined,
+    undefined,
+    undefined,
+  ]);
+});
+
+describe('JSONL', () => {
+  const listing = {
+    kind: 'company',
+    title: { ko: '한강로보틱스' },
+    summary: { ko: '로봇' },
+    profile: { sectors: ['ROBOTICS'], location: { area: 'KR-11' }, raising: { stage: 'SEED' } },
+  };
+  const organisation = { name: { ko: '한강로보틱스' }, country: 'KR' };
+  const line = (value: unknown) => `${JSON.stringify(value)}\n`;
+
+  test('good lines, blank lines, an identifier made where there is none', () => {
+    const own = { ...organisation, externalId: 'A-1' };
+    const { records, faults } = read(
+      `${line({ organisation, listing })}\r\n${line({ organisation: own, listing })}`,
+      'a.jsonl',
+    );
+    expect(faults).toEqual([]);
+    expect(records.map(({ at, externalId }) => [at.line, externalId.slice(0, 5)])).toEqual([
+      [1, 'name:'],
+      [3, 'A-1'],
+    ]);
+  });
+
+  test('bad lines are told by line and pointer', () => {
+    const bad = { ...listing, profile: { ...listing.profile, sectors: ['MAGIC'] } };
+    const { records, faults } = read(
+      `{"organisation":\n[1]\n${line({ organisation, listing: bad })}${line({ organisation, listing, note: 1 })}${line({ organisation: { ...organisation, organisationId: 'x' }, listing })}null\n`,
+      'a.ndjson',
+    );
+    expect(records).toEqual([]);
+    expect(faults.map(({ line: at, pointer }) => [at, pointer])).toEqual([
+      [1, ''],
+      [2, ''],
+      [3, '/listing/profile/sectors/0'],
+      [4, '/note'],
+      [5, '/organisation/organisationId'],
+      [6, ''],
+    ]);
+  });
+});
