@@ -1,3 +1,4 @@
+import type { DemoRecord } from './demo/data.ts';
 import { type SeededCity, seedDemoCity } from './demo/seed.ts';
 import { playDemo, type Story } from './demo/story.ts';
 import type { Progress } from './progress.ts';
@@ -33,11 +34,17 @@ export interface DemoNight {
 /**
  * Seeds the demo city, runs the match workflow, and lets the best match come to a drafted contract.
  * @param outDir where the contract's files go
+ * @param records part of the demo city, the whole of it unless told
  */
-export const playNight = async (stack: LocalStack, progress: Progress, outDir: string): Promise<DemoNight> => {
+export const playNight = async (
+  stack: LocalStack,
+  progress: Progress,
+  outDir: string,
+  records?: readonly DemoRecord[],
+): Promise<DemoNight> => {
   const { url, tokenFor } = stack;
   progress.begin('Seeding the demo city');
-  const city = await seedDemoCity({ url, tokenFor, onProgress: progress.update });
+  const city = await seedDemoCity({ url, tokenFor, onProgress: progress.update, ...(records ? { records } : {}) });
   progress.end(`${city.byKey.size} listings`);
   progress.begin("Running tonight's matches");
   const execution = await runTonight(stack, progress);

@@ -72,6 +72,8 @@ describe('filter patterns', () => {
 });
 
 describe('template values', () => {
+  const sub = (text: string): string => text.replaceAll('@', '$');
+
   const { value } = resolver(
     {
       Parameters: { Size: { Default: 'L' } },
@@ -96,13 +98,13 @@ describe('template values', () => {
     [{ Ref: 'Machine' }, 'arn:aws:states:ap-northeast-2:000000000000:stateMachine:S-Machine'],
     [{ Ref: 'Queue' }, 'https://sqs.ap-northeast-2.amazonaws.com/000000000000/S-Queue'],
     [
-      { 'Fn::Sub': '${AWS::Region}/${Table}/${Table.Arn}/${!Table}' },
-      'ap-northeast-2/S-Table/arn:aws:dynamodb:ap-northeast-2:000000000000:table/S-Table/${Table}',
+      { 'Fn::Sub': sub('@{AWS::Region}/@{Table}/@{Table.Arn}/@{!Table}') },
+      sub('ap-northeast-2/S-Table/arn:aws:dynamodb:ap-northeast-2:000000000000:table/S-Table/@{Table}'),
     ],
-    [{ 'Fn::Sub': ['${a}-${Size}', { a: { Ref: 'Named' } }] }, 't-L-L'],
+    [{ 'Fn::Sub': [sub('@{a}-@{Size}'), { a: { Ref: 'Named' } }] }, 't-L-L'],
     [{ 'Fn::Select': [1, { 'Fn::Split': ['/', 'a/b/c'] }] }, 'b'],
     [{ 'Fn::If': ['Big', 'yes', 'no'] }, 'yes'],
-    [{ 'Fn::If': ['Small', 'yes', { Ref: 'AWS::NoValue' }] }, expect.anything()],
+    [{ a: { 'Fn::If': ['Small', 'yes', { Ref: 'AWS::NoValue' }] }, b: 1 }, { b: 1 }],
     [{ a: [{ Ref: 'AWS::NoValue' }, 1], b: { Ref: 'AWS::NoValue' } }, { a: [1] }],
     [{ Condition: { StringEquals: { 'aws:x': { Ref: 'Size' } } } }, { Condition: { StringEquals: { 'aws:x': 'L' } } }],
   ])('%j', (input, output) => {

@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { demoCity } from '#infra/local/demo/data.ts';
 import { type DemoNight, playNight } from '#infra/local/night.ts';
 import { silent } from '#infra/local/progress.ts';
 import { fillSample, readSample, sampleValues } from '#infra/local/samples.ts';
@@ -13,7 +14,8 @@ const contracts = mkdtempSync(join(tmpdir(), 'samples-'));
 const here = useStack();
 let night: DemoNight;
 beforeAll(async () => {
-  night = await playNight(here.stack, silent, contracts);
+  const { companies, investors } = demoCity();
+  night = await playNight(here.stack, silent, contracts, [...companies.slice(0, 40), ...investors.slice(0, 12)]);
 }, 90_000);
 afterAll(() => rmSync(contracts, { recursive: true, force: true }));
 

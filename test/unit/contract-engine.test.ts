@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { type CondScope, holds } from '#shared/contract/engine/cond.ts';
 import { assemble, cleanText, sourceOf } from '#shared/contract/engine/facts.ts';
 import type { Clause, Cond } from '#shared/contract/engine/types.ts';
-import { author, draftOfClauses, fact } from './contract-example.ts';
+import { author, draftOfClauses, fact } from '#test/support/contract-example.ts';
 
 const { body, ref, say } = author;
 const T: Cond = { op: 'eq', path: 'yes', value: true };

@@ -4,7 +4,7 @@ import { DraftModel, type SourcedFact } from '#shared/contract/engine/index.ts';
 import type { Clause, Template } from '#shared/contract/engine/types.ts';
 import { prefillNda } from '#shared/contract/templates/index.ts';
 import { STATUTORY } from '#shared/contract/templates/nda/statutory.ts';
-import { asUser, deal, draftWith, example, nda, runsOf, stated } from './contract-example.ts';
+import { asUser, deal, draftWith, example, nda, runsOf, stated } from '#test/support/contract-example.ts';
 
 const without = (clauses: readonly Clause[], id: string): readonly Clause[] =>
   clauses

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { renderDocx } from '#shared/contract/render/docx.ts';
 import { HTML_CSP, renderHtml } from '#shared/contract/render/html.ts';
 import { articleInEnglish, type RenderLanguage } from '#shared/contract/render/words.ts';
-import { draftWith, example, runsOf } from './contract-example.ts';
+import { draftWith, example, runsOf } from '#test/support/contract-example.ts';
 
 const LANGUAGES: RenderLanguage[] = ['ko', 'en', 'bilingual'];
 const model = example();

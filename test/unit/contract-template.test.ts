@@ -4,7 +4,7 @@ import { numbersIn } from '#shared/contract/engine/format.ts';
 import { labelAt } from '#shared/contract/engine/labels.ts';
 import type { Clause, Inline } from '#shared/contract/engine/types.ts';
 import { templateOf } from '#shared/contract/templates/index.ts';
-import { nda } from './contract-example.ts';
+import { nda } from '#test/support/contract-example.ts';
 
 const all = (clauses: readonly Clause[]): Clause[] =>
   clauses.flatMap(c => [c, ...(c.kind === 'table' ? [] : all(c.children ?? []))]);

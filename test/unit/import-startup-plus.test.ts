@@ -194,9 +194,9 @@ test('without an identifier or a business number, country and name tell a row fr
 });
 
 test('names of codes in the forms people use', () => {
-  expect(['AI', '인공지능', 'artificial intelligence', '바이오', '핀테크', 'SaaS', 'HR', '기타'].map(sectorOf)).toEqual(
-    ['AI', 'AI', 'AI', 'BIO', 'FINTECH', 'CLOUD_SAAS', undefined, 'OTHER'],
-  );
+  expect(
+    ['AI', '인공지능', 'artificial intelligence', '바이오', '핀테크', 'SaaS', 'HR', '기타', '마법'].map(sectorOf),
+  ).toEqual(['AI', 'AI', 'AI', 'BIO', 'FINTECH', 'CLOUD_SAAS', 'HR_WORK', 'OTHER', undefined]);
   expect(['Pre-A', '프리 시리즈 A', 'series a', 'A', '시리즈 D+', '시드'].map(stageOf)).toEqual([
     'PRE_A',
     'PRE_A',

@@ -28,7 +28,7 @@ type JsonSchema = {
   uniqueItems?: boolean;
 };
 
-/** Identifiers to use for `ULID of the …`, by that name; what is first is used most. */
+/** Values to use for what a schema describes so; what is first is used most. */
 export type Known = Readonly<Record<string, readonly string[]>>;
 
 const WORDS = ['팔레트를 옮기는 지게차', 'cold store', '가', 'é', '한강로보틱스', '<b>&"\'', '🚀', '=1+1', '0'];
@@ -55,7 +55,7 @@ const valuesOf = (schema: JsonSchema, defs: Record<string, JsonSchema>, known: K
   if (schema.enum !== undefined) return fc.constantFrom(...schema.enum);
   const options = schema.anyOf ?? schema.oneOf;
   if (options !== undefined) return options.length > 4 ? fc.jsonValue({ maxDepth: 2 }) : fc.oneof(...options.map(of));
-  const ids = known[/^ULID of the (.*)$/.exec(schema.description ?? '')?.[1] ?? ''] ?? [];
+  const ids = known[schema.description ?? ''] ?? [];
   if (ids.length > 0) return fc.oneof({ weight: 4, arbitrary: fc.constant(ids[0]) }, fc.constantFrom(...ids));
   switch (schema.type) {
     case 'object': {

@@ -1,0 +1,201 @@
+import * as fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Problem } from '#shared/http/problem.ts';
+import type { RouteSpec } from '#shared/http/route.ts';
+import { routes } from '#shared/routes.ts';
+import { useStack } from '#test/support/stack.ts';
+import { changesBetween, digestOf, type Stored, tableReader } from './support/digest.ts';
+import { brokenText, HOSTILE_HEADERS, HOSTILE_QUERIES, HOSTILE_SEGMENTS, mutated, mutations } from './support/hostile.ts';
+import { concurrently, type WireReply, type WireRequest, wire } from './support/http.ts';
+import { organisationsOf, organisationsOfPerson } from './support/owners.ts';
+import { bodySamples, type Known, samplesOf } from './support/samples.ts';
+import { buildWorld, type World } from './support/world.ts';
+
+/** `FUZZ_SEED` and `FUZZ_BATCHES` choose another sequence, or a longer one. */
+const SEED = Number(process.env.FUZZ_SEED ?? 20_261_124);
+const BATCHES = Number(process.env.FUZZ_BATCHES ?? 42);
+const BATCH = 250;
+const CALLERS = ['ann', 'amy', 'ben', 'cat', 'sid', 'operator', undefined] as const;
+
+interface Try extends WireRequest {
+  readonly route: RouteSpec;
+  /** False where the path may lead to another route. */
+  readonly aimed: boolean;
+}
+
+const here = useStack();
+let world: World;
+let table: ReturnType<typeof tableReader>;
+let line: ReturnType<typeof wire>;
+let arbitraryFor: (caller: string | undefined) => fc.Arbitrary<Try>;
+beforeAll(async () => {
+  world = await buildWorld(here);
+  table = tableReader(here);
+  line = wire(here.stack.url);
+  arbitraryFor = await requestArbitrary();
+});
+afterAll(() => {
+  line.close();
+  table.close();
+});
+
+/** Requests of a caller: near what each route takes, with nothing, something or several things wrong. */
+const requestArbitrary = async () => {
+  const { city, company, investor, other, thesis, returned, deal, draft, nextPair } = world;
+  const spare = [nextPair(), nextPair(), nextPair()];
+  const deals = await Promise.all([nextPair(), nextPair(), nextPair()].map(pair => city.deal('ann', pair.listingId, thesis.listingId)));
+  const drafts = await Promise.all(Array.from({ length: 6 }, () => city.draft('ann', company.organisationId, 'company')));
+  const submitted = await Promise.all(drafts.slice(0, 3).map(listing => city.submit('ann', listing)));
+  const nobody = '01JZZZZZZZZZZZZZZZZZZZZZZZ';
+  const organisations = [company, investor, other].map(({ organisationId }) => organisationId);
+  const listings = [...drafts, ...submitted, ...spare, thesis, returned].map(({ listingId }) => listingId);
+  const tokens = new Map(await Promise.all(CALLERS.map(async who => [who, who && (await city.token(who))] as const)));
+  const own: Record<string, string> = { ben: investor.organisationId, cat: other.organisationId };
+  const counter = { next: 0 };
+
+  return (caller: string | undefined): fc.Arbitrary<Try> => {
+    const known: Known = {
+      'ULID of the organisation': [own[caller ?? ''] ?? company.organisationId, ...organisations, nobody],
+      'ULID of the listing': [...listings, nobody],
+      'ULID of the deal': [...deals.map(({ dealId }) => dealId), deal.dealId, nobody],
+      'ULID of the contract draft': [draft.draftId, nobody],
+      'My listing': [...spare.map(({ listingId }) => listingId), thesis.listingId, nobody],
+      'The listing it was matched with': [thesis.listingId, nobody, spare[0]!.listingId],
+      'Subject of the identity provider': ['dan', 'amy', 'sid', 'eve', 'ann'],
+    };
+    const one = (route: RouteSpec): fc.Arbitrary<Try> =>
+      fc
+        .record({
+          params: route.params === undefined ? fc.constant({}) : samplesOf(route.params, known),
+          query: route.query === undefined ? fc.constant({}) : samplesOf(route.query, known),
+          body: route.body === undefined ? fc.constant(undefined) : bodySamples(route.id, route.body, known),
+          mutations,
+          segment: fc.option(fc.constantFrom(...HOSTILE_SEGMENTS), { freq: 14 }),
+          queryText: fc.option(fc.constantFrom(...HOSTILE_QUERIES), { freq: route.query === undefined ? 14 : 3 }),
+          keepQuery: fc.boolean(),
+          headers: fc.option(fc.constantFrom(...HOSTILE_HEADERS), { freq: 7 }),
+          broken: fc.option(fc.nat(), { freq: 14 }),
+          version: fc.oneof({ weight: 3, arbitrary: fc.constant(1) }, fc.integer({ min: 1, max: 5 })),
+          repeatKey: fc.integer({ min: 0, max: 9 }),
+          untold: fc.constantFrom('', '', '', '', '', '', '', 'if-match', 'idempotency-key', 'content-type'),
+          language: fc.constantFrom('ko', 'en', 'en-US,en;q=0.9', ''),
+        })
+        .map(drawn => {
+          const params = Object.values(drawn.params as object);
+          const at = drawn.segment === null ? -1 : 0;
+          let position = 0;
+          const path = route.path.replace(/\{\w+\}/g, () => {
+            const value = position === at ? drawn.segment! : encodeURIComponent(String(params[position]));
+            position += 1;
+            return value;
+          });
+          // Parameters that the schema fills in itself are left out where they are drawn as missing.
+          const given = Object.entries(drawn.query as object).filter(([, value]) => value !== undefined);
+          const query = [
+            ...(drawn.keepQuery ? given.map(([name, value]) => `${name}=${encodeURIComponent(String(value).toWellFormed())}`) : []),
+            ...(drawn.queryText === null ? [] : [drawn.queryText]),
+          ].join('&');
+          const json = drawn.body === undefined ? undefined : (JSON.stringify(mutated(drawn.body, drawn.mutations)) ?? '');
+          const body = json === undefined || drawn.broken === null ? json : brokenText(json, drawn.broken);
+          counter.next += 1;
+          const key = drawn.repeatKey === 0 ? 'fuzz-key-again' : `fuzz-key-${counter.next}`;
+          const token = tokens.get(caller as never);
+          const headers: Record<string, string> = {
+            ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+            ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+            ...(route.etag === 'change' ? { 'if-match': `"v${drawn.version}"` } : {}),
+            ...(route.idempotent === true ? { 'idempotency-key': key } : {}),
+            'accept-language': drawn.language,
+            ...drawn.headers,
+          };
+          if (drawn.untold !== '') delete headers[drawn.untold];
+          const aimed = drawn.segment === null;
+          return { route, aimed, method: route.method, path: query === '' ? path : `${path}?${query}`, headers, body };
+        });
+    const writing = routes.filter(({ method }) => method !== 'GET');
+    return fc.oneof({ weight: 1, arbitrary: fc.constantFrom(...routes) }, { weight: 2, arbitrary: fc.constantFrom(...writing) }).chain(one);
+  };
+};
+
+const INSIDE = /node_modules|\/var\/task|\bat \S+ \(|ZodError|TypeError|RangeError|ValidationException|dynamo|StartupPlus-/i;
+const BY_THE_GATEWAY: Readonly<Record<number, string>> = {
+  400: 'Bad Request',
+  401: 'Unauthorized',
+  404: 'Not Found',
+  413: 'Request Entity Too Large',
+  431: 'Request Header Fields Too Large',
+};
+
+/** What is wrong with a reply; undefined where nothing is. */
+const complaint = ({ route, aimed }: Try, { status, type, text }: WireReply): string | undefined => {
+  if (status >= 500) return 'a defect';
+  if (status === 304) return text === '' ? undefined : 'a body with 304';
+  if (status < 300) {
+    if (!aimed || route.reply === undefined) return undefined;
+    const parsed = route.reply.safeParse(JSON.parse(text));
+    return parsed.success ? undefined : `a reply that is not what the route promises: ${parsed.error.message}`;
+  }
+  if (INSIDE.test(text)) return 'words from the inside';
+  if (type.startsWith('application/problem+json')) {
+    const parsed = Problem.safeParse(JSON.parse(text));
+    if (!parsed.success) return 'a problem document that is none';
+    return parsed.data.status === status ? undefined : 'another status in the body';
+  }
+  return text === JSON.stringify({ message: BY_THE_GATEWAY[status] }) ? undefined : 'neither a problem document nor the gateway';
+};
+
+const shown = ({ method, path, headers: { authorization: _, ...headers }, body }: Try): string =>
+  JSON.stringify({ method, path: path.slice(0, 300), headers, body: String(body).slice(0, 1_500) });
+
+/** Why an item may not have changed by what a caller did; undefined where it may. */
+const intrusion = (item: Stored, caller: string, mine: ReadonlySet<string>, after: ReadonlyMap<string, Stored>): string | undefined => {
+  if (item.entity === 'Receipt') return item.userId === caller ? undefined : "another's receipt";
+  if (item.entity === 'Audit' && item.actor !== caller) return "another's name in the trail";
+  if (caller === 'operator')
+    return ['Listing', 'Audit', 'Outbox', 'Organisation', 'Membership', 'Unique'].includes(String(item.entity)) ? undefined : 'not for operators';
+  return organisationsOf(after, item).some(id => mine.has(id)) ? undefined : "another organisation's record";
+};
+
+test(`seed ${SEED}: ${BATCHES * BATCH} near-valid requests over HTTP: no 5xx, every refusal a problem document, nothing changed that should not`, async () => {
+  console.log(`fuzz: FUZZ_SEED=${SEED} FUZZ_BATCHES=${BATCHES}`);
+  const counts = new Map<number, number>();
+  const reached = new Set<string>();
+  let changes = 0;
+  let before = await table.items();
+  const started = performance.now();
+  for (let n = 0; n < BATCHES; n += 1) {
+    const caller = CALLERS[n % CALLERS.length];
+    const tries = fc.sample(arbitraryFor(caller), { numRuns: BATCH, seed: SEED + n });
+    const replies = await concurrently(tries, 16, line.send);
+    const made = new Set<string>();
+    for (const [i, reply] of replies.entries()) {
+      const request = tries[i]!;
+      const wrong = complaint(request, reply);
+      if (wrong !== undefined) expect.fail(`batch ${n}, ${wrong}: ${reply.status} ${reply.text.slice(0, 500)}\n${caller}: ${shown(request)}`);
+      counts.set(reply.status, (counts.get(reply.status) ?? 0) + 1);
+      if (reply.status >= 300) continue;
+      if (request.aimed) reached.add(request.route.id);
+      if (request.method !== 'GET' && !reply.replayed) made.add(reply.requestId);
+    }
+    const after = await table.items();
+    if (made.size === 0) expect(digestOf(after)).toBe(digestOf(before));
+    const changed = changesBetween(before, after);
+    const mine = new Set(caller === undefined ? [] : [before, after].flatMap(items => organisationsOfPerson(items, caller)));
+    for (const item of changed) {
+      const why = intrusion(item, String(caller), mine, after);
+      if (why !== undefined) expect.fail(`batch ${n}, ${caller} changed ${why}: ${JSON.stringify(item).slice(0, 600)}`);
+    }
+    // Every change has its trail, each trail one reply of success, and each such reply its trail.
+    const trails = changed.filter(({ entity }) => entity === 'Audit').map(({ requestId }) => String(requestId));
+    expect(trails.sort()).toEqual([...made].sort());
+    changes += made.size;
+    before = after;
+  }
+  const seconds = (performance.now() - started) / 1_000;
+  const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  console.log(`fuzz: ${total} requests in ${seconds.toFixed(1)} s (${Math.round(total / seconds)}/s), ${changes} changes,`, Object.fromEntries(counts));
+  expect(total).toBe(BATCHES * BATCH);
+  // Near-valid means that a good part gets through: a fuzzer that is always refused at the door tests the door.
+  expect(changes).toBeGreaterThan(total / 100);
+  expect(routes.map(({ id }) => id).filter(id => !reached.has(id))).toEqual([]);
+}, 180_000);

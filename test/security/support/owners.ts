@@ -1,0 +1,46 @@
+import type { Stored } from './digest.ts';
+
+type Items = ReadonlyMap<string, Stored>;
+
+const organisationsOfDeal = (items: Items, dealId: unknown): string[] => {
+  const parties = items.get(`DEAL#${dealId} DEAL`)?.parties as { organisationId: string }[] | undefined;
+  return parties?.map(({ organisationId }) => organisationId) ?? [];
+};
+
+/** Organisations that the record of an identifier belongs to: an organisation, a listing, a deal or a draft. */
+const organisationsOfSubject = (items: Items, id: unknown): string[] => {
+  if (items.has(`ORG#${id} PROFILE`)) return [String(id)];
+  const listing = items.get(`LISTING#${id} LISTING`);
+  if (listing !== undefined) return [String(listing.organisationId)];
+  const draft = items.get(`DRAFT#${id} DRAFT`);
+  return organisationsOfDeal(items, draft?.dealId ?? id);
+};
+
+/** Organisations that a stored item belongs to; none for what belongs to nobody. */
+export const organisationsOf = (items: Items, item: Stored): string[] => {
+  switch (item.entity) {
+    case 'Organisation':
+    case 'Membership':
+    case 'Listing':
+      return [String(item.organisationId)];
+    case 'Deal':
+    case 'DealParty':
+    case 'Draft':
+      return organisationsOfDeal(items, item.dealId);
+    case 'DraftVersion':
+      return organisationsOfSubject(items, item.draftId);
+    case 'Unique':
+      return organisationsOfSubject(items, item.organisationId ?? item.dealId ?? item.draftId);
+    case 'Audit':
+    case 'Outbox':
+      return organisationsOfSubject(items, item.subject);
+    default:
+      return [];
+  }
+};
+
+/** Organisations in which a person is active. */
+export const organisationsOfPerson = (items: Items, userId: string): string[] =>
+  [...items.values()]
+    .filter(item => item.entity === 'Membership' && item.userId === userId && item.status === 'ACTIVE')
+    .map(item => String(item.organisationId));
