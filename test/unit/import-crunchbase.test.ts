@@ -133,7 +133,7 @@ test('at most the latest 400 deals of an investor', () => {
   const { records, faults } = crunchbase.read(
     [
       file('1.csv', COMPANIES.replace('C3,,', 'C3,Named,')),
-      file('3.csv', INVESTMENTS.split('\n')[0] + '\n' + deals),
+      file('3.csv', `${INVESTMENTS.split('\n')[0]}\n${deals}`),
       file('4.csv', INVESTORS),
     ],
     { investors: 1 },

@@ -216,14 +216,9 @@ test('names of codes in the forms people use', () => {
     undefined,
     '11140',
   ]);
-  expect(['대한민국', '한국', 'South Korea', 'KR', 'uk', '영국'].map(countryOf)).toEqual([
-    'KR',
-    'KR',
-    'KR',
-    'KR',
-    'GB',
-    'GB',
-  ]);
+  expect(
+    ['대한민국', '한국', 'South Korea', 'KR', 'uk', '영국', '러시아', 'Vietnam', '유럽연합'].map(countryOf),
+  ).toEqual(['KR', 'KR', 'KR', 'KR', 'GB', 'GB', 'RU', 'VN', undefined]);
 });
 
 test('dates and counts', () => {

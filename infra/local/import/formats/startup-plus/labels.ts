@@ -109,7 +109,11 @@ const COUNTRIES: ReadonlyMap<string, string> = (() => {
   const names = new Map<string, string>();
   const languages = ['ko', 'en'].map(code => new Intl.DisplayNames(code, { type: 'region', fallback: 'none' }));
   const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
-  for (const code of letters.flatMap(first => letters.map(second => first + second)))
+  const codes = letters
+    .flatMap(first => letters.map(second => first + second))
+    // Codes withdrawn (DD, SU) carry their successor's name; unions and private codes are no countries.
+    .filter(code => new Intl.Locale(`und-${code}`).region === code && !/^(EU|EZ|UN|QO|X[AB]|ZZ)$/.test(code));
+  for (const code of codes)
     for (const language of languages) {
       const name = language.of(code);
       if (name !== undefined && !names.has(loose(name))) names.set(loose(name), code);
