@@ -1,4 +1,6 @@
 import { relative } from 'node:path';
+import { demoCity } from './demo/data.ts';
+import type { ShownMatch } from './demo/story.ts';
 import type { DemoNight } from './night.ts';
 import type { LocalStack } from './stack.ts';
 
@@ -13,7 +15,9 @@ export interface ReportOptions {
   readonly once: boolean;
 }
 
-const SHOWN = 10;
+const SHOWN = 6;
+/** Reasons shown of a match: its strongest. */
+const REASONS = 2;
 const here = (path: string): string => relative(process.cwd(), path) || path;
 
 /** Columns that a terminal gives to a text: Hangul takes two each. */
@@ -24,28 +28,39 @@ const width = (text: string): number =>
   );
 const pad = (text: string, columns: number): string => text + ' '.repeat(Math.max(0, columns - width(text)));
 
-const table = (rows: readonly (readonly string[])[]): string[] => {
-  const columns = rows[0]?.map((_, i) => Math.max(...rows.map(row => width(row[i] ?? '')))) ?? [];
-  return rows.map(row => `  ${row.map((cell, i) => pad(cell, columns[i] ?? 0)).join('  ')}`.trimEnd());
+const bilingual = ({ ko, en }: { ko: string; en?: string | undefined }): string =>
+  en === undefined || en === ko ? ko : `${ko} (${en})`;
+
+/** One match: the score and both sides, then its strongest reasons in both languages. */
+const matchLine = ({ investor, company, match }: ShownMatch, titleOf: (key: string) => string): string[] => {
+  const strongest = [...match.reasons].sort((a, b) => b.points - a.points).slice(0, REASONS);
+  const indent = ' '.repeat(8);
+  return [
+    `  ${String(match.score).padStart(5)} ${titleOf(investor.key)} × ${titleOf(company.key)}`,
+    ...strongest.flatMap(({ points, text }) => [
+      `${indent}${String(points).padStart(5)} ${text.ko}`,
+      `${indent}      ${text.en}`,
+    ]),
+    `${indent}${String(match.score - strongest.reduce((sum, { points }) => sum + points, 0)).padStart(5)} (${match.reasons.length - strongest.length} more)`,
+  ];
 };
 
-const matchLines = ({ story }: DemoNight): string[] => [
-  '',
-  `Best matches of run ${story.runId}`,
-  ...table(
-    story.matches
-      .slice(0, SHOWN)
-      .map(({ investor, company, match }) => [
-        String(match.score),
-        investor.key,
-        company.key,
-        match.reasons.map(reason => `${reason.factor} ${reason.points}`).join(', '),
-      ]),
-  ),
-  '',
-  'A drafted contract',
-  ...story.files.map(file => `  ${here(file)}`),
-];
+const matchLines = ({ story }: DemoNight): string[] => {
+  const titles = new Map(
+    Object.values(demoCity())
+      .flat()
+      .map(({ key, listing }) => [key, bilingual(listing.title)]),
+  );
+  const { draft } = story;
+  return [
+    '',
+    `Best matches of run ${story.runId}, as the investor reads them (points add up to the score)`,
+    ...story.matches.slice(0, SHOWN).flatMap(match => matchLine(match, key => titles.get(key) ?? key)),
+    '',
+    `A contract drafted for the first of them: ${draft.model.title.ko} / ${draft.model.title.en}, ${draft.model.issues.length} points to check`,
+    ...story.files.map(file => `  ${here(file)}`),
+  ];
+};
 
 const curlLines = ({ stack, night, tokens }: ReportOptions): string[] => {
   const paths: Record<string, string> = {

@@ -48,7 +48,7 @@ export interface Mutation {
 }
 export const mutations: fc.Arbitrary<Mutation[]> = fc.array(
   fc.record({ place: fc.nat(), how: fc.nat(13), what: fc.nat(9_999) }),
-  { minLength: 0, maxLength: 3 },
+  { maxLength: 2 },
 );
 
 const twist = (value: unknown, how: number, hostile: unknown, foreign: string): unknown => {
