@@ -1,7 +1,7 @@
 import { commit } from '#shared/change/store.ts';
 import type { UseCase } from '#shared/http/bind.ts';
 import { withEnglishSource } from '#shared/kernel/i18n.ts';
-import { reject } from '#shared/kernel/rejection.ts';
+import { Rejection, reject } from '#shared/kernel/rejection.ts';
 import type { organisationRoutes as routes } from '#shared/organisation/routes.ts';
 import { businessDigits } from '#shared/organisation/rules.ts';
 import type { Membership, NewOrganisation, Organisation } from '#shared/organisation/schema.ts';
@@ -87,10 +87,11 @@ export const changeOrganisation =
   async ({ params: { organisationId }, body: change }, context) => {
     await requireOwner(table, context.actor, organisationId);
     const before = await requireOrganisation(table, organisationId);
+    if (before.version !== context.expected) throw new Rejection('version-mismatch');
     const body: Organisation = {
       ...before,
       ...tidyFacts(change),
-      version: context.expected + 1,
+      version: before.version + 1,
       updatedAt: context.now,
     };
     return commit(table, newId, context, {

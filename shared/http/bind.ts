@@ -47,8 +47,10 @@ const parse = (where: 'body' | 'query' | 'path', schema: z.ZodType | undefined, 
       });
     return {};
   }
-  const parsed = schema.safeParse(value);
-  if (parsed.success) return tidy(parsed.data);
+  const sent = schema.safeParse(value);
+  // A text may grow when it is composed, shrink when it is trimmed, or become equal to another: what is stored is checked too.
+  const parsed = sent.success ? schema.safeParse(tidy(sent.data)) : sent;
+  if (parsed.success) return parsed.data;
   // An identifier of the wrong form names nothing: the same answer as for one that does not exist.
   if (where === 'path') throw new Rejection('not-found');
   throw new Rejection(where === 'body' ? 'invalid-body' : 'invalid-query', {

@@ -75,7 +75,8 @@ export const InvestorProfile = z
     stages: unique(Stage, 8),
     ticket: z
       .strictObject({ min: Money, max: Money })
-      .refine(({ min, max }) => isRange(min, max), { error: 'bad-range' })
+      // Compared only once both are amounts: what is none cannot be.
+      .refine(({ min, max }) => isRange(min, max), { error: 'bad-range', when: ({ issues }) => issues.length === 0 })
       .optional()
       .describe('Range of a single investment; confidential'),
     regions: unique(Area, 20).describe('Areas of interest; empty means anywhere'),

@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
   DescribeTableCommand,
@@ -7,13 +9,15 @@ import {
   DynamoDBClient,
   ListTablesCommand,
 } from '@aws-sdk/client-dynamodb';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { readAssembly } from '#infra/local/assembly.ts';
 import { createTables, dropTables, localClientConfig, startEngine } from '#infra/local/engine.ts';
 import { startLocalStack } from '#infra/local/stack.ts';
 import { tinyAssembly } from '#test/support/tiny-assembly.ts';
 
 const assemblyDir = tinyAssembly({ functions: {} });
+const temporary = mkdtempSync(join(tmpdir(), 'local-engine-'));
+afterAll(() => rmSync(temporary, { recursive: true, force: true }));
 const children: ChildProcess[] = [];
 afterEach(() => {
   for (const child of children.splice(0)) child.kill('SIGKILL');
@@ -31,6 +35,7 @@ const startElsewhere = async (ending: string): Promise<{ child: ChildProcess; en
   const program = `import { startEngine } from ${module}; const e = await startEngine(); console.log(e.endpoint); ${ending}`;
   const child = spawn(process.execPath, ['--input-type=module-typescript', '-e', program], {
     stdio: ['ignore', 'pipe', 'ignore'],
+    env: { ...process.env, TMPDIR: temporary },
   });
   children.push(child);
   const endpoint = await new Promise<string>(resolve =>
@@ -82,6 +87,7 @@ describe('the table engine', () => {
     }
     await ended;
     await expect.poll(() => answers(endpoint), { timeout: 3_000 }).toBe(false);
+    await expect.poll(() => readdirSync(temporary), { timeout: 3_000 }).toEqual([]);
   });
 
   test('may be another one, that stays and loses only our tables', async () => {

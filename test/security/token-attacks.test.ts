@@ -6,6 +6,7 @@ import { tinyAssembly } from '#test/support/tiny-assembly.ts';
 import { type Claims, useGuardedRoute } from '#test/support/tokens.ts';
 
 const { here, now, authorizer, goodClaims, without, signed, good, bearer, ask, invocations } = useGuardedRoute();
+const empty = tinyAssembly({ functions: {} });
 
 interface Attack {
   readonly name: string;
@@ -178,7 +179,7 @@ describe('tokens that must not pass', () => {
   });
 
   test("another stack's token", async () => {
-    const other = await startLocalStack({ assemblyDir: tinyAssembly({ functions: {} }) });
+    const other = await startLocalStack({ assemblyDir: empty });
     const token = await other.tokenFor('operator');
     await other.close();
     expect((await ask(['Authorization', `Bearer ${token}`])).status).toBe(401);

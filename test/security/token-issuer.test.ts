@@ -5,6 +5,7 @@ import { tinyAssembly } from '#test/support/tiny-assembly.ts';
 import { useGuardedRoute } from '#test/support/tokens.ts';
 
 const { here, authorizer, goodClaims, signed, good, bearer, ask, invocations } = useGuardedRoute();
+const empty = tinyAssembly({ functions: {} });
 
 describe('tokens that pass', () => {
   test.each([
@@ -26,9 +27,7 @@ describe('the issuer', () => {
   test('does not run inside a Lambda function', async () => {
     process.env.AWS_LAMBDA_FUNCTION_NAME = 'any';
     try {
-      await expect(startLocalStack({ assemblyDir: tinyAssembly({ functions: {} }) })).rejects.toThrow(
-        /Lambda function/,
-      );
+      await expect(startLocalStack({ assemblyDir: empty })).rejects.toThrow(/Lambda function/);
     } finally {
       delete process.env.AWS_LAMBDA_FUNCTION_NAME;
     }

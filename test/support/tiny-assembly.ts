@@ -1,6 +1,7 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterAll } from 'vitest';
 
 export interface TinyFunction {
   /** CommonJS source that sets `exports.handler`. */
@@ -152,9 +153,13 @@ const resources = ({ functions, routes = {}, cors, definition, stream }: TinyOpt
     : {}),
 });
 
-/** Writes a small assembly with functions of a few lines each: for what can be shown without the platform's own. */
+/**
+ * Writes a small assembly with functions of a few lines each: for what can be shown without the platform's own. Called at the top
+ * of a test file; gone when the file's tests are.
+ */
 export const tinyAssembly = (options: TinyOptions): string => {
   const directory = mkdtempSync(join(tmpdir(), 'tiny-assembly-'));
+  afterAll(() => rmSync(directory, { recursive: true, force: true }));
   const write = (name: string, value: unknown) => writeFileSync(join(directory, name), JSON.stringify(value));
   const names = Object.keys(options.functions);
   for (const [name, { source }] of Object.entries(options.functions)) {

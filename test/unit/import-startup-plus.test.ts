@@ -1,9 +1,9 @@
+import { readFileSync } from 'node:fs';
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
-import { parseCount, parseDate } from '#infra/local/import/formats/startup-plus/cells.ts';
+import { COLUMNS } from '#infra/local/import/formats/startup-plus/columns.ts';
 import { readHeader } from '#infra/local/import/formats/startup-plus/csv.ts';
 import { startupPlus } from '#infra/local/import/formats/startup-plus/index.ts';
-import { areaOf, countryOf, districtOf, sectorOf, stageOf } from '#infra/local/import/formats/startup-plus/labels.ts';
 
 const read = (bytes: Uint8Array | string, path = 'city.csv') =>
   startupPlus.read([{ path, bytes: typeof bytes === 'string' ? Buffer.from(bytes) : bytes, given: true }], {
@@ -193,54 +193,6 @@ test('without an identifier or a business number, country and name tell a row fr
   expect(idOf({ country: '일본' })).not.toBe(idOf({}));
 });
 
-test('names of codes in the forms people use', () => {
-  expect(
-    ['AI', '인공지능', 'artificial intelligence', '바이오', '핀테크', 'SaaS', 'HR', '기타', '마법'].map(sectorOf),
-  ).toEqual(['AI', 'AI', 'AI', 'BIO', 'FINTECH', 'CLOUD_SAAS', 'HR_WORK', 'OTHER', undefined]);
-  expect(['Pre-A', '프리 시리즈 A', 'series a', 'A', '시리즈 D+', '시드'].map(stageOf)).toEqual([
-    'PRE_A',
-    'PRE_A',
-    'SERIES_A',
-    'SERIES_A',
-    'SERIES_D_PLUS',
-    'SEED',
-  ]);
-  expect(
-    ['서울', '서울특별시', 'Seoul', 'kr-11', '충청북도', 'US-CA', '미국', 'Germany', '아틀란티스'].map(areaOf),
-  ).toEqual(['KR-11', 'KR-11', 'KR-11', 'KR-11', 'KR-43', 'US-CA', 'US', 'DE', undefined]);
-  expect(['강남구', '강남', 'Gangnam-gu', '11680', '중', '중구'].map(districtOf)).toEqual([
-    '11680',
-    '11680',
-    '11680',
-    '11680',
-    undefined,
-    '11140',
-  ]);
-  expect(
-    ['대한민국', '한국', 'South Korea', 'KR', 'uk', '영국', '러시아', 'Vietnam', '유럽연합'].map(countryOf),
-  ).toEqual(['KR', 'KR', 'KR', 'KR', 'GB', 'GB', 'RU', 'VN', undefined]);
-});
-
-test('dates and counts', () => {
-  expect(['2024-03-15', '2024.3.15.', '2024/3/5', '20240315', '2024년 3월 15일'].map(parseDate)).toEqual([
-    '2024-03-15',
-    '2024-03-15',
-    '2024-03-05',
-    '2024-03-15',
-    '2024-03-15',
-  ]);
-  expect(['2024-02-30', '24-3-15', '45366', '=TODAY()', '2024'].map(parseDate)).toEqual(Array(5).fill(undefined));
-  expect(['12', '1,200', '12명', '１２', '-1', '1.5', '약 10'].map(parseCount)).toEqual([
-    12,
-    1200,
-    12,
-    12,
-    undefined,
-    undefined,
-    undefined,
-  ]);
-});
-
 describe('JSONL', () => {
   const listing = {
     kind: 'company',
@@ -280,4 +232,22 @@ describe('JSONL', () => {
       [6, ''],
     ]);
   });
+});
+
+test('the examples of the documentation import as they stand', () => {
+  const text = readFileSync(new URL('../../docs/import.md', import.meta.url), 'utf8');
+  const block = (language: string) => new RegExp(`\\n\`\`\`${language}\\n(.*?)\`\`\``, 's').exec(text)?.[1] ?? '';
+  const csv = read(block('csv'));
+  const jsonl = read(block('jsonl'), 'a.jsonl');
+  expect([...csv.faults, ...csv.remarks, ...jsonl.faults]).toEqual([]);
+  expect(csv.records.map(({ listing }) => listing.kind)).toEqual(['company', 'investor']);
+  expect(jsonl.records).toHaveLength(1);
+});
+
+test('the documentation names every column in both languages', () => {
+  const text = readFileSync(new URL('../../docs/import.md', import.meta.url), 'utf8');
+  const missing = Object.values(COLUMNS).flatMap(({ names }) =>
+    [names[0], names[1]].filter(name => !text.includes(name.replace(/_en$/, '')) && !text.includes(name)),
+  );
+  expect(missing).toEqual([]);
 });

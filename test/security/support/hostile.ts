@@ -46,17 +46,22 @@ export interface Mutation {
   readonly how: number;
   readonly what: number;
 }
-export const mutations: fc.Arbitrary<Mutation[]> = fc.array(
-  fc.record({ place: fc.nat(), how: fc.nat(13), what: fc.nat(9_999) }),
-  { maxLength: 2 },
+const mutation = fc.record({ place: fc.nat(), how: fc.nat(13), what: fc.nat(9_999) });
+export const mutations: fc.Arbitrary<Mutation[]> = fc.oneof(
+  { weight: 3, arbitrary: fc.constant([]) },
+  { weight: 4, arbitrary: fc.array(mutation, { minLength: 1, maxLength: 1 }) },
+  { weight: 3, arbitrary: fc.array(mutation, { minLength: 2, maxLength: 3 }) },
 );
+
+/** As long, or as alike to another, as texts may be until they are composed; afterwards longer, or the same. */
+const grown = (value: string): string => '\u0344'.repeat(Math.max(1, Math.min(60, value.length * 10)));
 
 const twist = (value: unknown, how: number, hostile: unknown, foreign: string): unknown => {
   if (how <= 4) return clone(hostile);
   if (how === 5) return [value];
   if (how === 6) return { [foreign]: value };
   if (typeof value === 'string')
-    return [`${value}\u0000`, ` ${value} `, value.normalize('NFD'), `${value}\ud800`, value.toLowerCase(), `${value}\u202e`, value.repeat(40)][how % 7];
+    return [`${value}\u0000`, ` ${value} `, value.normalize('NFD'), `${value}\ud800`, value.toLowerCase(), `${value}\u202e`, grown(value)][how % 7];
   if (typeof value === 'number') return [-value - 1, value + 0.5, value * 1e12, String(value)][how % 4];
   if (Array.isArray(value)) return [[...value, ...value], Array.from({ length: 500 }, () => value[0]), Object.fromEntries(value.entries()), value.join()][how % 4];
   return value;

@@ -28,8 +28,8 @@ type JsonSchema = {
   uniqueItems?: boolean;
 };
 
-/** Values to use for what a schema describes so; what is first is used most. */
-export type Known = Readonly<Record<string, readonly string[]>>;
+/** Values to use for what a schema describes so, or for a schema of that name; what is first is used most. */
+export type Known = Readonly<Record<string, readonly unknown[]>>;
 
 const WORDS = ['팔레트를 옮기는 지게차', 'cold store', '가', 'é', '한강로보틱스', '<b>&"\'', '🚀', '=1+1', '0'];
 const dates = fc
@@ -44,9 +44,12 @@ const text = ({ minLength = 0, maxLength = 60 }: JsonSchema): fc.Arbitrary<strin
 
 /** Valid values of a JSON Schema, as far as it tells; rules across members are met often, not always. */
 const valuesOf = (schema: JsonSchema, defs: Record<string, JsonSchema>, known: Known): fc.Arbitrary<unknown> => {
+  const oneOf = (values: readonly unknown[]) =>
+    fc.oneof({ weight: 3, arbitrary: fc.constant(values[0]) }, { weight: 2, arbitrary: fc.constantFrom(...values) });
   const of = (part: JsonSchema): fc.Arbitrary<unknown> => valuesOf(part, defs, known);
   if (schema.$ref !== undefined) {
     const name = schema.$ref.split('/').at(-1) ?? '';
+    if (known[name] !== undefined) return oneOf(known[name]);
     if (name === 'BusinessNumber') return fc.nat().map(() => businessNumber());
     if (name === 'Area') return fc.constantFrom('KR-11', 'KR', 'US-CA');
     return of(defs[name] ?? {});
@@ -56,7 +59,7 @@ const valuesOf = (schema: JsonSchema, defs: Record<string, JsonSchema>, known: K
   const options = schema.anyOf ?? schema.oneOf;
   if (options !== undefined) return options.length > 4 ? fc.jsonValue({ maxDepth: 2 }) : fc.oneof(...options.map(of));
   const ids = known[schema.description ?? ''] ?? [];
-  if (ids.length > 0) return fc.oneof({ weight: 4, arbitrary: fc.constant(ids[0]) }, fc.constantFrom(...ids));
+  if (ids.length > 0) return oneOf(ids);
   switch (schema.type) {
     case 'object': {
       const members = Object.entries(schema.properties ?? {}).map(([name, member]) => [name, of(member)] as const);
@@ -100,6 +103,6 @@ export const bodySamples = (routeId: string, body: z.ZodType, known: Known): fc.
   if (routeId !== 'changeListing') return samplesOf(body, known);
   const profile = fc.oneof(samplesOf(CompanyProfile.partial(), known), samplesOf(InvestorProfile.partial(), known));
   return fc
-    .tuple(samplesOf(body, known), fc.option(profile, { nil: undefined }))
+    .tuple(samplesOf(body, known), fc.option(profile, { nil: undefined, freq: 1 }))
     .map(([change, part]) => ({ ...(change as object), profile: part }));
 };

@@ -1,0 +1,12 @@
+import { mkdtempSync, rmSync, existsSync } from 'node:fs';
+import { synthesize } from '#infra/synthesize.ts';
+import { render } from './support.ts';
+const dir = '/tmp/bench-assembly';
+if (!existsSync(dir)) synthesize({ stage: 'sandbox', outdir: dir });
+const undo: any[] = [];
+const name = process.argv[2]!;
+const mod = await import(`./${name}.ts`);
+const t = performance.now();
+const tables = await mod[name].run({ assemblyDir: () => dir, say: (s: string) => console.error(((performance.now()-t)/1000).toFixed(1), s), atEnd: (u: any) => undo.push(u) });
+for (const table of tables) console.log(render(table));
+for (const u of undo.reverse()) await u();

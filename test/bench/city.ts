@@ -1,0 +1,61 @@
+import { type SeededCity, seedDemoCity } from '#infra/local/demo/seed.ts';
+import { type LocalStack, startLocalStack } from '#infra/local/stack.ts';
+import { type Call, caller } from '#test/support/stack.ts';
+import type { Setting } from './support.ts';
+
+/** A line that a function logged, as JSON. */
+export type LogLine = Readonly<Record<string, unknown>>;
+
+/** The demo city on a local stack of its own, after its first night. */
+export interface BenchCity {
+  readonly stack: LocalStack;
+  readonly call: Call;
+  readonly city: SeededCity;
+  /** What `work` gives, and the lines that functions logged meanwhile. Outside of it nobody reads the lines. */
+  readonly listening: <T>(
+    work: (heard: readonly LogLine[]) => Promise<T>,
+  ) => Promise<{ value: T; lines: readonly LogLine[] }>;
+  /** What the night's steps logged. */
+  readonly night: readonly LogLine[];
+}
+
+const open = async ({ assemblyDir, say, atEnd }: Setting): Promise<BenchCity> => {
+  let lines: LogLine[] | undefined;
+  const stack = await startLocalStack({
+    assemblyDir: assemblyDir(),
+    output: ({ service, stream, text }) => {
+      if (stream === 'error') say(`${service}: ${text}`);
+      else if (lines !== undefined && text.startsWith('{')) lines.push(JSON.parse(text));
+    },
+  });
+  atEnd(stack.close);
+  const listening: BenchCity['listening'] = async work => {
+    const heard: LogLine[] = [];
+    lines = heard;
+    try {
+      return { value: await work(heard), lines: heard };
+    } finally {
+      lines = undefined;
+    }
+  };
+  say('seeding the demo city');
+  const city = await seedDemoCity({ url: stack.url, tokenFor: stack.tokenFor });
+  say(`${city.byKey.size} listings; running the first night`);
+  const { value: execution, lines: night } = await listening(async () => {
+    const started = stack.fireSchedule();
+    await started.done;
+    return started;
+  });
+  if (execution.status !== 'SUCCEEDED') throw new Error(`the night ended ${execution.status}`);
+  await stack.settle();
+  return { stack, call: caller(stack.url), city, listening, night };
+};
+
+const opened = new WeakMap<Setting, Promise<BenchCity>>();
+
+/** The city of a run: opened when the first bench asks for it, closed at the end of the run. */
+export const openCity = (setting: Setting): Promise<BenchCity> => {
+  const known = opened.get(setting) ?? open(setting);
+  opened.set(setting, known);
+  return known;
+};

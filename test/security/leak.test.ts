@@ -1,0 +1,186 @@
+import { strFromU8, unzipSync } from 'fflate';
+import * as fc from 'fast-check';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { type Reason, sentence, strengthOf } from '#shared/match/rules.ts';
+import type { Matches } from '#shared/match/schema.ts';
+import { routes } from '#shared/routes.ts';
+import { businessNumber, companyProfile } from '#test/support/city.ts';
+import { type CallOptions, useStack } from '#test/support/stack.ts';
+import { prepare, REQUESTS } from './support/requests.ts';
+import { buildWorld, SECRETS, type Secret, type World } from './support/world.ts';
+
+const here = useStack();
+let world: World;
+
+const VIEWERS = { anonymous: undefined, stranger: 'sid', outsider: 'cat', company: 'ann', member: 'amy', investor: 'ben', operator: 'operator' };
+type Viewer = keyof typeof VIEWERS;
+const viewers = Object.keys(VIEWERS) as Viewer[];
+const COMPANY: Viewer[] = ['company', 'member', 'operator'];
+const INVESTOR: Viewer[] = ['investor', 'operator'];
+
+/** Who may come to see each secret; nobody else ever. */
+const MAY_SEE: Readonly<Record<Secret, readonly Viewer[]>> = {
+  investorEmail: INVESTOR,
+  investorPhone: INVESTOR,
+  companyEmail: COMPANY,
+  // A contract names its parties: what identifies a signatory is for both sides of the deal.
+  investorAddress: [...INVESTOR, ...COMPANY],
+  investorRepresentative: [...INVESTOR, ...COMPANY],
+  draftPurpose: [...INVESTOR, ...COMPANY],
+  externalId: INVESTOR,
+  ticketMin: INVESTOR,
+  ticketMax: INVESTOR,
+  excludedKeyword: INVESTOR,
+  portfolioCompany: INVESTOR,
+  portfolioAmount: INVESTOR,
+  unpublishedTitle: INVESTOR,
+  reviewText: INVESTOR,
+};
+const secrets = Object.keys(SECRETS) as Secret[];
+const inside = (text: string): Secret[] => secrets.filter(secret => text.includes(SECRETS[secret]));
+
+/** Everything readable in a reply: headers, body, and the parts of a Word document. */
+const readable = ({ headers, bytes, text }: { headers: Headers; bytes: Uint8Array; text: string }): string => {
+  const head = JSON.stringify([...headers]);
+  if (!headers.get('content-type')?.includes('wordprocessingml')) return head + text;
+  return head + Object.values(unzipSync(bytes)).map(part => strFromU8(part)).join('\n');
+};
+
+/** Requests about the investor's side, besides those about the company's side that all routes have. */
+const aboutInvestor = (): [string, CallOptions][] => {
+  const { investor, thesis, returned } = world;
+  const [organisation, listing] = [{ organisationId: investor.organisationId }, { listingId: thesis.listingId }];
+  const hidden = { listingId: returned.listingId };
+  return [
+    ...['readOrganisation', 'listMembers', 'listOrganisationListings', 'listOrganisationDeals'].map(
+      (id): [string, CallOptions] => [id, { params: organisation }],
+    ),
+    ...['readListing', 'readDirectoryEntry', 'listMatches'].flatMap((id): [string, CallOptions][] => [
+      [id, { params: listing }],
+      [id, { params: hidden }],
+    ]),
+    ...secrets.map((secret): [string, CallOptions] => ['listDirectory', { query: { q: SECRETS[secret] } }]),
+    ['listDirectory', { query: { kind: 'investor', limit: '100' } }],
+    ['changeListing', { params: listing, headers: { 'if-match': '"v9"' }, body: { profile: { ticket: null } } }],
+    ['changeListing', { params: listing, headers: { 'if-match': '"v9"' }, body: { profile: { ticket: 'x' } } }],
+    ['createDeal', { body: { listingId: world.first.listingId, counterpartId: hidden.listingId }, headers: { 'idempotency-key': 'leak-deal-1' } }],
+    ['createOrganisation', { body: { name: { ko: '같은 번호' }, country: 'KR', businessNumber: investor.businessNumber }, headers: { 'idempotency-key': 'leak-organisation-1' } }],
+  ];
+};
+
+/** All that each viewer was shown, reply by reply. */
+const replies: { viewer: Viewer; what: string; status: number; text: string }[] = [];
+beforeAll(async () => {
+  world = await buildWorld(here);
+  const reading = routes.filter(({ method }) => method === 'GET').map(({ id }) => id);
+  const prepared = await Promise.all(reading.map(async (id): Promise<[string, CallOptions]> => [id, await prepare(id, world)]));
+  for (const viewer of viewers) {
+    const userId = VIEWERS[viewer];
+    const token = userId === undefined ? {} : { token: await world.city.token(userId) };
+    for (const [what, options] of [...prepared, ...aboutInvestor()]) {
+      const answer = await here.call(what, { ...options, ...token });
+      replies.push({ viewer, what: `${what} ${JSON.stringify(options)}`, status: answer.status, text: readable(answer) });
+    }
+  }
+});
+
+describe('replies', () => {
+  test('every route that reads was read by everybody', () => {
+    expect(replies.length).toBe(viewers.length * (routes.filter(({ method }) => method === 'GET').length + aboutInvestor().length));
+    expect(Object.keys(REQUESTS)).toContain('listMatches');
+  });
+
+  test.each(secrets)('%s is shown to whom it belongs, so that its absence elsewhere means something', secret => {
+    const seenBy = new Set(replies.filter(({ text }) => text.includes(SECRETS[secret])).map(({ viewer }) => viewer));
+    expect(seenBy).toContain(MAY_SEE[secret][0]);
+  });
+
+  test.each(viewers)('%s is shown no secret of others', viewer => {
+    const mine = replies.filter(reply => reply.viewer === viewer);
+    const leaks = mine.flatMap(({ what, text }) =>
+      inside(text).filter(secret => !MAY_SEE[secret].includes(viewer)).map(secret => `${secret} in ${what}`),
+    );
+    expect(leaks).toEqual([]);
+  });
+
+  test.each(viewers)('%s meets no confidential member in the directory, deals and matches of others', viewer => {
+    const shared = replies.filter(
+      reply => reply.viewer === viewer && reply.status === 200 && /^(listDirectory|readDirectoryEntry|readDeal|listDrafts|listMatches)\b/.test(reply.what),
+    );
+    for (const { what, text } of shared)
+      expect(text, what).not.toMatch(/"(ticket|exclusions|monthlyCapacity|portfolio|contact|review|state|externalId|version":\d+,"owners)"/);
+  });
+
+  test('a search finds nothing by a secret', () => {
+    const searches = replies.filter(({ what }) => what.startsWith('listDirectory') && secrets.some(secret => what.includes(SECRETS[secret])));
+    expect(searches.length).toBe(viewers.length * secrets.length);
+    for (const { text, what } of searches) expect(text, what).toMatch(/"total":0/);
+  });
+});
+
+describe('why a match', () => {
+  test('tells the company no figure and nothing of the investor’s record', async () => {
+    const answer = await world.city.as<Matches>('ann', 'listMatches', { params: { listingId: (await freshCompany()).listingId } });
+    const reasons = answer.body.items.flatMap(item => item.reasons);
+    expect(reasons.map(({ factor }) => factor)).toContain('ticket');
+    for (const { text } of reasons) expect(`${text.ko} ${text.en}`).not.toMatch(/\d|%|귀사 투자|your deals/);
+  });
+  const freshCompany = async () => world.companies.find(({ listingId }) => listingId !== world.first.listingId)!;
+
+  test('of the amount depends for the company on nothing but the strength', () => {
+    const facts = fc.record({
+      place: fc.constantFrom('inside', 'below', 'above', 'undeclared'),
+      askBucket: fc.nat(9),
+      investorShare: fc.double({ min: 0, max: 1, noNaN: true }),
+      informed: fc.boolean(),
+    });
+    const told = (points: number, of: unknown) =>
+      sentence({ factor: 'ticket', points, facts: of } as Reason, 'company', (_, code) => ({ ko: code, en: code }));
+    fc.assert(
+      fc.property(fc.integer({ min: -3_000, max: 3_000 }), fc.integer({ min: -3_000, max: 3_000 }), facts, facts, (a, b, x, y) => {
+        fc.pre(strengthOf(a) === strengthOf(b));
+        expect(told(a, x)).toEqual(told(b, y));
+        expect(JSON.stringify(told(a, x))).not.toMatch(/\d/);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe('what goes elsewhere', () => {
+  test('events carry identifiers, no secret', async () => {
+    await here.stack.settle();
+    const events = here.stack.bus.events.map(event => JSON.stringify(event));
+    expect(new Set(here.stack.bus.events.map(event => event['detail-type']))).toContain('draft.issued');
+    expect(events.flatMap(inside)).toEqual([]);
+    expect(events.join('\n')).not.toMatch(/@|등록 \d/);
+  });
+
+  test('log lines carry identifiers, no secret, no body and no token, whatever is sent', async () => {
+    const { city } = world;
+    const hostile = { ...SECRETS, name: { ko: SECRETS.draftPurpose }, country: 'KR', businessNumber: businessNumber() };
+    const idempotent = { 'idempotency-key': 'leak-log-lines' };
+    const bad = { kind: 'company', organisationId: world.company.organisationId, title: SECRETS.unpublishedTitle, profile: companyProfile() };
+    expect((await city.as('sid', 'createOrganisation', { body: hostile, headers: idempotent })).status).toBe(422);
+    expect((await city.as('ann', 'createListing', { body: bad, headers: idempotent })).status).toBe(422);
+    expect((await city.as('ann', 'createListing', { body: `{"${SECRETS.reviewText}`, headers: idempotent })).status).toBe(400);
+    expect((await here.call('listDirectory', { query: { q: SECRETS.reviewText, [SECRETS.externalId]: '1' } })).status).toBe(400);
+    const lines = here.stack.logs.map(({ text }) => text);
+    expect(lines.length).toBeGreaterThan(100);
+    expect(lines.flatMap(inside)).toEqual([]);
+    expect(lines.join('\n')).not.toMatch(/eyJ[\w-]+\.|@secret|"body"/);
+    const members = new Set(lines.flatMap(line => Object.keys(JSON.parse(line))));
+    for (const member of ['route', 'status', 'ms', 'requestId', 'userId']) expect(members).toContain(member);
+    expect(here.stack.logs.filter(({ stream }) => stream === 'error')).toEqual([]);
+  });
+
+  test('a refused request is told what is wrong with its own values, not with anybody else’s', async () => {
+    const params = { listingId: world.thesis.listingId };
+    const wrong = { profile: { ticket: { min: { amount: '9', currency: 'KRW' }, max: { amount: '1', currency: 'KRW' } } } };
+    const answer = await world.city.as('ann', 'changeListing', { params, body: wrong, headers: { 'if-match': '"v3"' } });
+    expect(answer.status).toBe(404);
+    const own = await world.city.as('ben', 'changeListing', { params, body: wrong, headers: { 'if-match': `"v${world.thesis.version}"` } });
+    expect(own.status).toBe(422);
+    expect(inside(own.text)).toEqual([]);
+  });
+});
