@@ -1,7 +1,6 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
 import middy from '@middy/core';
 import httpRouter from '@middy/http-router';
-import type { Context as LambdaContext } from 'aws-lambda';
 import { languageFrom } from '#shared/kernel/i18n.ts';
 import { Rejection } from '#shared/kernel/rejection.ts';
 import { metered } from '#shared/table/capacity.ts';
@@ -41,10 +40,11 @@ export const api = (bound: readonly Bound[], logger: Logger) => {
       else logger.error('request', { ...line, error: defect as Error });
       return value;
     };
-  return middy<HttpEvent, HttpReply, Error, LambdaContext>({ timeoutEarlyInMillis: 0 }).handler(
-    httpRouter({
+  return middy<HttpEvent, HttpReply>({ timeoutEarlyInMillis: 0 }).handler(
+    httpRouter<HttpEvent, HttpReply>({
       routes: bound.map(one => ({ method: one.route.method, path: one.route.path, handler: served(one) })),
+      // The gateway knows the same routes and answers all others itself.
       notFoundResponse: () => toProblem(new Rejection('not-found'), 'ko', ''),
-    } as never) as never,
-  ) as unknown as (event: HttpEvent, context: LambdaContext) => Promise<HttpReply>;
+    }),
+  );
 };

@@ -1,22 +1,15 @@
-import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import type {
+  APIGatewayEventRequestContextV2,
+  APIGatewayProxyEventV2WithRequestContext,
+  APIGatewayProxyStructuredResultV2,
+} from 'aws-lambda';
 
-/** The part of an HTTP API event (payload format 2.0) that we read. */
-export interface HttpEvent {
-  readonly version?: string;
-  readonly routeKey: string;
-  readonly rawPath: string;
-  readonly rawQueryString: string;
-  readonly headers: Readonly<Record<string, string | undefined>>;
-  readonly queryStringParameters?: Readonly<Record<string, string | undefined>>;
-  readonly pathParameters?: Readonly<Record<string, string | undefined>>;
-  readonly body?: string;
-  readonly isBase64Encoded: boolean;
-  readonly requestContext: {
-    readonly requestId: string;
-    readonly http: { readonly method: string; readonly path: string };
+/** An HTTP API event (payload format 2.0). Claims are there only where the gateway's authorizer verified a token. */
+export type HttpEvent = APIGatewayProxyEventV2WithRequestContext<
+  APIGatewayEventRequestContextV2 & {
     readonly authorizer?: { readonly jwt?: { readonly claims?: Readonly<Record<string, unknown>> } };
-  };
-}
+  }
+>;
 
 export type HttpReply = APIGatewayProxyStructuredResultV2;
 

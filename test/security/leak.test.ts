@@ -108,7 +108,7 @@ describe('replies', () => {
       reply => reply.viewer === viewer && reply.status === 200 && /^(listDirectory|readDirectoryEntry|readDeal|listDrafts|listMatches)\b/.test(reply.what),
     );
     for (const { what, text } of shared)
-      expect(text, what).not.toMatch(/"(ticket|exclusions|monthlyCapacity|portfolio|contact|review|state|externalId|version":\d+,"owners)"/);
+      expect(text, what).not.toMatch(/"(ticket|exclusions|monthlyCapacity|portfolio|contact|review|state|externalId|owners)":/);
   });
 
   test('a search finds nothing by a secret', () => {

@@ -11,19 +11,13 @@ import { Problem, toProblem } from '#shared/http/problem.ts';
 import { REASONS, type Reason, Rejection } from '#shared/kernel/rejection.ts';
 import { safeText } from '#shared/kernel/text.ts';
 
-const event = (more: Partial<HttpEvent> = {}, claims?: Record<string, unknown>): HttpEvent => ({
-  routeKey: 'GET /x',
-  rawPath: '/x',
-  rawQueryString: '',
-  headers: {},
-  isBase64Encoded: false,
-  requestContext: {
-    requestId: 'r',
-    http: { method: 'GET', path: '/x' },
-    ...(claims === undefined ? {} : { authorizer: { jwt: { claims } } }),
-  },
-  ...more,
-});
+const event = (more: Partial<HttpEvent> = {}, claims?: Record<string, unknown>) =>
+  ({
+    headers: {},
+    isBase64Encoded: false,
+    requestContext: { requestId: 'r', ...(claims === undefined ? {} : { authorizer: { jwt: { claims } } }) },
+    ...more,
+  }) as HttpEvent;
 const posted = (body: string, headers: Record<string, string> = { 'content-type': 'application/json' }) =>
   event({ body, headers });
 const reasonOf = (run: () => unknown): Reason | undefined => {
