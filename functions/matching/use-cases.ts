@@ -6,8 +6,7 @@ import { invalidField, notFound } from '#shared/kernel/rejection.ts';
 import { plusDays, seoulDate } from '#shared/kernel/time.ts';
 import { findListings, requireListing } from '#shared/listing/store.ts';
 import type { matchRoutes as routes } from '#shared/match/routes.ts';
-import { shownMatch } from '#shared/match/rules.ts';
-import { isSuperseded, newRun, runIdOf, totals } from '#shared/match/runs.ts';
+import { isSuperseded, newRun, runIdOf, shownMatch, totals } from '#shared/match/rules.ts';
 import type { MatchRun } from '#shared/match/schema.ts';
 import {
   createRun,

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { type SeededCity, seedDemoCity } from '#infra/local/demo/seed.ts';
 import { type LocalStack, startLocalStack } from '#infra/local/stack.ts';
 import { type Call, caller } from '#test/support/stack.ts';
@@ -18,6 +19,9 @@ export interface BenchCity {
   /** What the night's steps logged. */
   readonly night: readonly LogLine[];
 }
+
+/** Milliseconds a city rests before its night: readers of the directory read again what changed just before the snapshot. */
+const REST = 11_000;
 
 const open = async ({ assemblyDir, say, atEnd }: Setting): Promise<BenchCity> => {
   let lines: LogLine[] | undefined;
@@ -40,7 +44,9 @@ const open = async ({ assemblyDir, say, atEnd }: Setting): Promise<BenchCity> =>
   };
   say('seeding the demo city');
   const city = await seedDemoCity({ url: stack.url, tokenFor: stack.tokenFor });
-  say(`${city.byKey.size} listings; running the first night`);
+  say(`${city.byKey.size} listings; resting`);
+  await delay(REST);
+  say('running the first night');
   const { value: execution, lines: night } = await listening(async () => {
     const started = stack.fireSchedule();
     await started.done;

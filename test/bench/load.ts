@@ -1,10 +1,9 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { listen } from '#infra/local/server.ts';
-import { type Matches } from '#shared/match/schema.ts';
+import type { Matches } from '#shared/match/schema.ts';
 import { type BenchCity, openCity } from './city.ts';
 import type { Job, Measured } from './load-client.ts';
 import type { Bench } from './support.ts';
@@ -65,13 +64,16 @@ const openBareServer = () => {
   );
 };
 
-const asking = (client: ChildProcess) => async (job: Job): Promise<Measured> => {
-  client.send(job);
-  const [answer] = await Promise.race([
-    once(client, 'message'),
-    once(client, 'exit').then(([code]) => Promise.reject(new Error(`the load client ended with ${code}`))),
-  ]);
-  return answer;
+/** Hands jobs to the load client, one at a time. */
+const asking = (client: ChildProcess): ((job: Job) => Promise<Measured>) => {
+  let pending: PromiseWithResolvers<Measured> | undefined;
+  client.on('message', answer => pending?.resolve(answer as Measured));
+  client.once('exit', code => pending?.reject(new Error(`the load client ended with ${code}`)));
+  return job => {
+    pending = Promise.withResolvers();
+    client.send(job);
+    return pending.promise;
+  };
 };
 
 export const load: Bench = {

@@ -1,7 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import * as fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type Reason, sentence, strengthOf } from '#shared/match/rules.ts';
+import { type Reason, sentence, strengthOf } from '#shared/match/reasons.ts';
 import type { Matches } from '#shared/match/schema.ts';
 import { routes } from '#shared/routes.ts';
 import { businessNumber, companyProfile } from '#test/support/city.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Audience, platformLabel, type Reason, sentence, strengthOf } from '#shared/match/rules.ts';
+import { type Audience, platformLabel, type Reason, sentence, strengthOf } from '#shared/match/reasons.ts';
 
 const points = fc.oneof(fc.integer({ min: -9000, max: 9000 }), fc.integer({ min: -120, max: 120 }));
 const share = fc.double({ min: 0, max: 1, noNaN: true });

@@ -4,7 +4,7 @@ import { contentHash } from '#shared/kernel/hash.ts';
 import { plusDays, seoulDate, seoulMonth } from '#shared/kernel/time.ts';
 import { SCORER } from '#shared/match/engine/index.ts';
 import { dealingsOf } from '#shared/match/market.ts';
-import { isSuperseded, newRun, restartedRun, runIdOf } from '#shared/match/runs.ts';
+import { isSuperseded, newRun, restartedRun, runIdOf } from '#shared/match/rules.ts';
 import type { RunPlan } from '#shared/match/schema.ts';
 import { createRun, findActive, findPlan, freezePlan, runWrite, writePart, writeReport } from '#shared/match/store.ts';
 import { consumedSoFar } from '#shared/table/capacity.ts';

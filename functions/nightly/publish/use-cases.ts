@@ -1,7 +1,7 @@
 import { outboxWrite } from '#shared/change/store.ts';
 import { contentHash } from '#shared/kernel/hash.ts';
 import { explainPair } from '#shared/match/engine/index.ts';
-import { failedRun, isSuperseded, packsOf, publishedRun } from '#shared/match/runs.ts';
+import { failedRun, isSuperseded, packsOf, publishedRun } from '#shared/match/rules.ts';
 import type { ActiveRun, Pack } from '#shared/match/schema.ts';
 import {
   activeWrite,
