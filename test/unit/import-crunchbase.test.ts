@@ -75,6 +75,7 @@ describe('the four tables', () => {
 
   test('what is malformed or unknown is left out, never guessed', () => {
     expect(records[1]?.listing.profile).toEqual({
+      monthlyCapacity: 0,
       sectors: ['CLOUD_SAAS'],
       location: { area: 'US-MA', city: 'Boston' },
       raising: { stage: 'SERIES_C' },

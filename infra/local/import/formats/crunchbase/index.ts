@@ -22,6 +22,8 @@ const companyCandidate = ({ row, id, name, category, area, city, foundedOn, acqu
       location: city === '' ? { area } : { area, city },
       ...(foundedOn === undefined ? {} : { foundedOn }),
       raising: { stage: funding.next },
+      // A company that was bought raises no more: listed, but introduced to nobody.
+      ...(acquiredOn === undefined ? {} : { monthlyCapacity: 0 }),
     },
   },
 });
