@@ -12,11 +12,6 @@ export interface MarketTableProps {
   readonly keepsData?: boolean;
 }
 
-const READ = ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:Query'];
-// A transaction is allowed by the actions it consists of; there is no action of its own to grant.
-const WRITE = ['dynamodb:ConditionCheckItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'];
-const BATCH_WRITE = ['dynamodb:BatchWriteItem'];
-
 /** The single table: two overloaded indexes, on demand, point-in-time recovery, a stream of new items for the outbox. */
 export class MarketTable extends Construct {
   readonly table: TableV2;
@@ -44,14 +39,20 @@ export class MarketTable extends Construct {
   }
 
   /** The policy statements for that access: named actions on the table, queries on the named indexes, nothing else. */
-  statements(access: TableAccess): PolicyStatement[] {
-    const onTable = [...READ, ...(access.write ? WRITE : []), ...(access.batchWrite ? BATCH_WRITE : [])];
-    const indexes = access.indexes.map(name => `${this.table.tableArn}/index/${name}`);
+  statements({ table, indexes }: TableAccess): PolicyStatement[] {
+    const allow = (actions: readonly string[], resources: string[]) =>
+      new PolicyStatement({ effect: Effect.ALLOW, actions: actions.map(action => `dynamodb:${action}`), resources });
+    const { tableArn } = this.table;
     return [
-      new PolicyStatement({ effect: Effect.ALLOW, actions: onTable, resources: [this.table.tableArn] }),
-      ...(indexes.length > 0
-        ? [new PolicyStatement({ effect: Effect.ALLOW, actions: ['dynamodb:Query'], resources: indexes })]
-        : []),
+      allow(table, [tableArn]),
+      ...(indexes.length === 0
+        ? []
+        : [
+            allow(
+              ['Query'],
+              indexes.map(name => `${tableArn}/index/${name}`),
+            ),
+          ]),
     ];
   }
 }

@@ -32,6 +32,8 @@ const lambdaEnvironment = (spec: FunctionSpec): Record<string, string> => {
   return {
     AWS_REGION: region,
     AWS_DEFAULT_REGION: region,
+    // Credentials of its own, as each function has by its role: who did what can be told apart.
+    AWS_ACCESS_KEY_ID: spec.service,
     AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x',
     AWS_LAMBDA_FUNCTION_NAME: spec.functionName,
     AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',

@@ -106,7 +106,6 @@ export const startLocalStack = async (options: LocalStackOptions): Promise<Local
     const functions = openFunctions({
       functions: assembly.functions,
       environment: {
-        AWS_ACCESS_KEY_ID: 'local',
         AWS_SECRET_ACCESS_KEY: 'local',
         AWS_ENDPOINT_URL_DYNAMODB: engine.endpoint,
         AWS_ENDPOINT_URL_EVENTBRIDGE: aws.url,

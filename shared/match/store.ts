@@ -48,11 +48,7 @@ const absentOr = async <T>(put: Promise<void>, existing: () => Promise<T>, made:
 
 /** Makes the run's record, or gives the one that is there: two starters of one run meet in one record. */
 export const createRun = (table: Table, run: StoredRun): Promise<StoredRun> =>
-  absentOr(
-    table.put(runWrite(run) as Extract<Write, { put: Item }>),
-    async () => (await findRun(table, run.runId)) ?? run,
-    run,
-  );
+  absentOr(table.put(runWrite(run)), async () => (await findRun(table, run.runId)) ?? run, run);
 
 export const findPlan = async (table: Table, runId: string): Promise<RunPlan | undefined> => {
   const item = await table.get(keys.runStep(runId, 'plan'));

@@ -55,7 +55,6 @@ export const conditionOf = (
 } => {
   if (guard === 'always') return {};
   if (guard === 'absent') return { ConditionExpression: 'attribute_not_exists(pk)' };
-  if (guard === 'present') return { ConditionExpression: 'attribute_exists(pk)' };
   return {
     ConditionExpression: '#version = :version',
     ExpressionAttributeNames: { '#version': 'version' },

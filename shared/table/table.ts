@@ -15,12 +15,14 @@ export type Item = Record<string, unknown>;
 export type Key = { readonly pk: string; readonly sk: string };
 
 /** What must hold for a write: no such item yet; the item at this version; or nothing. */
-export type Guard = 'absent' | 'present' | 'always' | { readonly version: number };
+export type Guard = 'absent' | 'always' | { readonly version: number };
 
-/** One part of a transaction. `otherwise` is what the caller is told when the guard does not hold. */
-export type Write =
-  | { readonly put: Item; readonly when: Guard; readonly otherwise?: Rejection }
-  | { readonly check: Key; readonly when: Exclude<Guard, 'always'>; readonly otherwise?: Rejection };
+/** One put of a transaction. `otherwise` is what the caller is told when the guard does not hold. */
+export interface Write {
+  readonly put: Item;
+  readonly when: Guard;
+  readonly otherwise?: Rejection;
+}
 
 export interface QuerySpec {
   readonly index?: 'gsi1' | 'gsi2';
@@ -49,7 +51,7 @@ export interface Table {
   /** Every page of a query. */
   readonly queryAll: (spec: QuerySpec) => Promise<Item[]>;
   /** @throws the `otherwise` of the write if its guard does not hold. */
-  readonly put: (write: Extract<Write, { put: Item }>) => Promise<void>;
+  readonly put: (write: Write) => Promise<void>;
   /** All or nothing, at most 100 writes. @throws the `otherwise` of the first write whose guard does not hold. */
   readonly transact: (writes: readonly Write[]) => Promise<void>;
   /** Unconditional puts in batches, for steps that may be repeated. Unprocessed items are sent again. */
@@ -77,17 +79,7 @@ export const queryInput = (TableName: string, spec: QuerySpec) => {
 
 /** Pure: a transaction's SDK input. */
 export const transactInput = (TableName: string, writes: readonly Write[]) => ({
-  TransactItems: writes.map(write =>
-    'put' in write
-      ? { Put: { TableName, Item: write.put, ...conditionOf(write.when) } }
-      : {
-          ConditionCheck: {
-            TableName,
-            Key: write.check,
-            ...(conditionOf(write.when) as { ConditionExpression: string }),
-          },
-        },
-  ),
+  TransactItems: writes.map(({ put, when }) => ({ Put: { TableName, Item: put, ...conditionOf(when) } })),
   ReturnConsumedCapacity: 'TOTAL' as const,
 });
 

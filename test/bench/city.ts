@@ -1,7 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type SeededCity, seedDemoCity } from '#infra/local/demo/seed.ts';
 import { type LocalStack, startLocalStack } from '#infra/local/stack.ts';
-import { type Call, caller } from '#test/support/stack.ts';
+import { directoryRoutes } from '#shared/directory/routes.ts';
+import { type Answer, type Call, caller } from '#test/support/stack.ts';
 import type { Setting } from './support.ts';
 
 /** A line that a function logged, as JSON. */
@@ -18,6 +19,8 @@ export interface BenchCity {
   ) => Promise<{ value: T; lines: readonly LogLine[] }>;
   /** What the night's steps logged. */
   readonly night: readonly LogLine[];
+  /** The first reading of the directory after the night: later ones find it loaded. */
+  readonly firstDirectory: { readonly value: Answer<unknown>; readonly lines: readonly LogLine[] };
 }
 
 /** Milliseconds a city rests before its night: readers of the directory read again what changed just before the snapshot. */
@@ -54,7 +57,9 @@ const open = async ({ assemblyDir, say, atEnd }: Setting): Promise<BenchCity> =>
   });
   if (execution.status !== 'SUCCEEDED') throw new Error(`the night ended ${execution.status}`);
   await stack.settle();
-  return { stack, call: caller(stack.url), city, listening, night };
+  const call = caller(stack.url);
+  const firstDirectory = await listening(() => call(directoryRoutes.listDirectory.id));
+  return { stack, call, city, listening, night, firstDirectory };
 };
 
 const opened = new WeakMap<Setting, Promise<BenchCity>>();

@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { createServer } from 'node:http';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import type * as z from 'zod';
 import { listen } from '#infra/local/server.ts';
 import type { Matches } from '#shared/match/schema.ts';
 import { type BenchCity, openCity } from './city.ts';
@@ -24,7 +25,10 @@ const scenarios = async ({ stack, call, city }: BenchCity): Promise<Scenario[]> 
   const pages = await Promise.all(
     [...city.byKey.values()].map(async seeded => {
       const token = await stack.tokenFor(seeded.owner);
-      const { body } = await call<Matches>('listMatches', { token, params: { listingId: seeded.listingId } });
+      const { body } = await call<z.output<typeof Matches>>('listMatches', {
+        token,
+        params: { listingId: seeded.listingId },
+      });
       return { seeded, matches: body.items.length };
     }),
   );
@@ -107,7 +111,8 @@ export const load: Bench = {
             alternative.p99,
             share * 100,
           ]);
-          if (stack.others > 0) faults.push(`${label} on ${connections} connections: ${stack.others} not answered well`);
+          if (stack.others > 0)
+            faults.push(`${label} on ${connections} connections: ${stack.others} not answered well`);
         }
         await bench.stack.settle();
       }

@@ -1,5 +1,5 @@
-import { type Attribute, type Market, SCORE_FLOOR, UNKNOWN } from '#shared/match/engine/index.ts';
 import { PRIOR_STRENGTH } from '#shared/match/engine/evidence.ts';
+import { type Attribute, type Market, SCORE_FLOOR, UNKNOWN } from '#shared/match/engine/index.ts';
 import { WEIGHTS } from '#shared/match/engine/score.ts';
 
 /**
@@ -88,7 +88,9 @@ export const toObjects = (market: Market, investors: number): NaiveMarket => {
       },
       min: market.ticketMin[i]!,
       max: market.ticketMax[i]!,
-      words: new Map(range(text.investorStart, i).map(at => [terms[text.investorTerm[at]!]!, text.investorWeight[at]!])),
+      words: new Map(
+        range(text.investorStart, i).map(at => [terms[text.investorTerm[at]!]!, text.investorWeight[at]!]),
+      ),
       refused: new Set(range(market.refusedStart, i).map(at => sector.values[market.refusedSector[at]!]!)),
       blocked: new Set(range(market.blockedStart, i).map(at => market.companyIds[market.blockedCompany[at]!]!)),
     })),

@@ -29,8 +29,12 @@ const undo: (() => Promise<void> | void)[] = [];
 const cleanUp = async (): Promise<void> => {
   for (const each of undo.splice(0).reverse()) await each();
 };
+let stopping = false;
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
-  process.once(signal, () => void cleanUp().finally(() => process.exit(130)));
+  process.once(signal, () => {
+    stopping = true;
+    void cleanUp().finally(() => process.exit(130));
+  });
 
 const started = performance.now();
 const say = (text: string): void =>
@@ -71,6 +75,10 @@ try {
     for (const table of tables) console.log(render(table));
   }
   say('done');
+} catch (error) {
+  // Whatever fails because the run is being stopped tells nobody anything; the process ends when all is undone.
+  if (stopping) await new Promise(() => {});
+  throw error;
 } finally {
   await cleanUp();
 }

@@ -13,7 +13,7 @@ export interface Column {
 /** One table of results. `against` names the alternative that was measured in the same run. */
 export interface ResultTable {
   readonly title: string;
-  readonly against: string;
+  readonly against?: string;
   readonly columns: readonly Column[];
   readonly rows: readonly (readonly Cell[])[];
   readonly notes?: readonly string[];
@@ -21,10 +21,11 @@ export interface ResultTable {
   readonly faults?: readonly string[];
 }
 
-/** What benches share in a run: both are made when first asked for, and removed at its end. */
+/** What the benches of a run share. */
 export interface Setting {
-  /** Folder of the synthesized assembly, with the functions' bundles. */
+  /** Folder of the assembly with the functions' bundles; synthesized when first asked for. */
   readonly assemblyDir: () => string;
+  /** Tells on stderr what is going on. */
   readonly say: (text: string) => void;
   /** Registers what is to be undone at the end of the run, last first. */
   readonly atEnd: (undo: () => Promise<void> | void) => void;
@@ -85,7 +86,7 @@ export const render = ({ title, against, columns, rows, notes = [], faults = [] 
   const rule = `|${widths.map((width, i) => (isText[i] ? `${'-'.repeat(width + 2)}` : `${'-'.repeat(width + 1)}:`)).join('|')}|`;
   return [
     `### ${title}`,
-    `Against: ${against}`,
+    ...(against === undefined ? [] : [`Against: ${against}`]),
     '',
     line(columns.map(({ name }) => name)),
     rule,

@@ -6,7 +6,8 @@ import type { RouteSpec } from '#shared/http/route.ts';
 import { routes } from '#shared/routes.ts';
 import { useStack } from '#test/support/stack.ts';
 import { changesBetween, digestOf, type Stored, tableReader } from './support/digest.ts';
-import { brokenText, HOSTILE_HEADERS, HOSTILE_QUERIES, HOSTILE_SEGMENTS, mutated, mutations } from './support/hostile.ts';
+import { brokenText, mutated, mutations } from './support/hostile.ts';
+import { HOSTILE_HEADERS, HOSTILE_QUERIES, HOSTILE_SEGMENTS } from './support/hostile-http.ts';
 import { concurrently, type WireReply, type WireRequest, wire } from './support/http.ts';
 import { organisationsOf, organisationsOfPerson } from './support/owners.ts';
 import { bodySamples, type Known, samplesOf } from './support/samples.ts';
@@ -14,8 +15,8 @@ import { buildWorld, type World } from './support/world.ts';
 
 /** `FUZZ_SEED` and `FUZZ_BATCHES` choose another sequence, or a longer one. */
 const SEED = Number(process.env.FUZZ_SEED ?? 20_261_124);
-const BATCHES = Number(process.env.FUZZ_BATCHES ?? 42);
-const BATCH = 250;
+const BATCHES = Number(process.env.FUZZ_BATCHES ?? 21);
+const BATCH = 500;
 const OPERATOR = people.operator.userId;
 /** Their names are their user identifiers. */
 const CALLERS = ['ann', OPERATOR, 'ben', 'amy', 'ann', OPERATOR, 'cat', 'ben', 'sid', undefined] as const;
@@ -50,13 +51,23 @@ afterAll(() => {
 const requestArbitrary = async () => {
   const { city, company, investor, other, thesis, returned, deal, draft, nextPair } = world;
   const spare = [nextPair(), nextPair(), nextPair()];
-  const deals = await Promise.all([nextPair(), nextPair(), nextPair()].map(pair => city.deal('ann', pair.listingId, thesis.listingId)));
-  const drafts = await Promise.all(Array.from({ length: 9 }, () => city.draft('ann', company.organisationId, 'company')));
+  const deals = await Promise.all(
+    [nextPair(), nextPair(), nextPair()].map(pair => city.deal('ann', pair.listingId, thesis.listingId)),
+  );
+  const drafts = await Promise.all(
+    Array.from({ length: 9 }, () => city.draft('ann', company.organisationId, 'company')),
+  );
   const submitted = await Promise.all(drafts.slice(0, 6).map(listing => city.submit('ann', listing)));
   const nobody = '01JZZZZZZZZZZZZZZZZZZZZZZZ';
   const organisations = [company, investor, other].map(({ organisationId }) => organisationId);
   const listings = [...drafts.slice(6), ...spare, thesis, returned].map(({ listingId }) => listingId);
-  const tokens = new Map(await Promise.all([...new Set(CALLERS)].map(async who => [who, who && (await city.token(who === OPERATOR ? 'operator' : who))] as const)));
+  const tokens = new Map(
+    await Promise.all(
+      [...new Set(CALLERS)].map(
+        async who => [who, who && (await city.token(who === OPERATOR ? 'operator' : who))] as const,
+      ),
+    ),
+  );
   const own: Record<string, string> = { ben: investor.organisationId, cat: other.organisationId };
   let made = 0;
 
@@ -104,10 +115,13 @@ const requestArbitrary = async () => {
           // Parameters that the schema fills in itself are left out where they are drawn as missing.
           const given = Object.entries(drawn.query as object).filter(([, value]) => value !== undefined);
           const query = [
-            ...(drawn.keepQuery ? given.map(([name, value]) => `${name}=${encodeURIComponent(String(value).toWellFormed())}`) : []),
+            ...(drawn.keepQuery
+              ? given.map(([name, value]) => `${name}=${encodeURIComponent(String(value).toWellFormed())}`)
+              : []),
             ...(drawn.queryText === null ? [] : [drawn.queryText]),
           ].join('&');
-          const json = drawn.body === undefined ? undefined : (JSON.stringify(mutated(drawn.body, drawn.mutations)) ?? '');
+          const json =
+            drawn.body === undefined ? undefined : (JSON.stringify(mutated(drawn.body, drawn.mutations)) ?? '');
           const body = json === undefined || drawn.broken === null ? json : brokenText(json, drawn.broken);
           made += 1;
           const key = drawn.repeatKey === 0 ? 'fuzz-key-again' : `fuzz-key-${made}`;
@@ -130,7 +144,8 @@ const requestArbitrary = async () => {
   };
 };
 
-const INSIDE = /node_modules|\/var\/task|\bat \S+ \(|ZodError|TypeError|RangeError|ValidationException|dynamo|StartupPlus-/i;
+const INSIDE =
+  /node_modules|\/var\/task|\bat \S+ \(|ZodError|TypeError|RangeError|ValidationException|dynamo|StartupPlus-/i;
 const BY_THE_GATEWAY: Readonly<Record<number, string>> = {
   400: 'Bad Request',
   401: 'Unauthorized',
@@ -154,18 +169,27 @@ const complaint = ({ route, aimed }: Try, { status, type, text }: WireReply): st
     if (!parsed.success) return 'a problem document that is none';
     return parsed.data.status === status ? undefined : 'another status in the body';
   }
-  return text === JSON.stringify({ message: BY_THE_GATEWAY[status] }) ? undefined : 'neither a problem document nor the gateway';
+  return text === JSON.stringify({ message: BY_THE_GATEWAY[status] })
+    ? undefined
+    : 'neither a problem document nor the gateway';
 };
 
 const shown = ({ method, path, headers: { authorization: _, ...headers }, body }: Try): string =>
   JSON.stringify({ method, path: path.slice(0, 300), headers, body: String(body).slice(0, 1_500) });
 
 /** Why an item may not have changed by what a caller did; undefined where it may. */
-const intrusion = (item: Stored, caller: string, mine: ReadonlySet<string>, after: ReadonlyMap<string, Stored>): string | undefined => {
+const intrusion = (
+  item: Stored,
+  caller: string,
+  mine: ReadonlySet<string>,
+  after: ReadonlyMap<string, Stored>,
+): string | undefined => {
   if (item.entity === 'Receipt') return item.userId === caller ? undefined : "another's receipt";
   if (item.entity === 'Audit' && item.actor !== caller) return "another's name in the trail";
   if (caller === OPERATOR)
-    return ['Listing', 'Audit', 'Outbox', 'Organisation', 'Membership', 'Unique'].includes(String(item.entity)) ? undefined : 'not for operators';
+    return ['Listing', 'Audit', 'Outbox', 'Organisation', 'Membership', 'Unique'].includes(String(item.entity))
+      ? undefined
+      : 'not for operators';
   return organisationsOf(after, item).some(id => mine.has(id)) ? undefined : "another organisation's record";
 };
 
@@ -184,7 +208,8 @@ test(`seed ${SEED}: ${BATCHES * BATCH} near-valid requests over HTTP: no 5xx, ev
     for (const [i, reply] of replies.entries()) {
       const request = tries[i]!;
       const wrong = complaint(request, reply);
-      if (wrong !== undefined) expect.fail(`batch ${n}, ${wrong}: ${reply.status} ${reply.text.slice(0, 500)}\n${caller}: ${shown(request)}`);
+      if (wrong !== undefined)
+        expect.fail(`batch ${n}, ${wrong}: ${reply.status} ${reply.text.slice(0, 500)}\n${caller}: ${shown(request)}`);
       counts.set(reply.status, (counts.get(reply.status) ?? 0) + 1);
       if (reply.status >= 300) continue;
       if (request.aimed) reached.add(request.route.id);
@@ -193,7 +218,9 @@ test(`seed ${SEED}: ${BATCHES * BATCH} near-valid requests over HTTP: no 5xx, ev
     const after = await table.items();
     if (made.size === 0) expect(digestOf(after)).toBe(digestOf(before));
     const changed = changesBetween(before, after);
-    const mine = new Set(caller === undefined ? [] : [before, after].flatMap(items => organisationsOfPerson(items, caller)));
+    const mine = new Set(
+      caller === undefined ? [] : [before, after].flatMap(items => organisationsOfPerson(items, caller)),
+    );
     for (const item of changed) {
       const why = intrusion(item, String(caller), mine, after);
       if (why !== undefined) expect.fail(`batch ${n}, ${caller} changed ${why}: ${JSON.stringify(item).slice(0, 600)}`);
@@ -206,7 +233,10 @@ test(`seed ${SEED}: ${BATCHES * BATCH} near-valid requests over HTTP: no 5xx, ev
   }
   const seconds = (performance.now() - started) / 1_000;
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
-  console.log(`fuzz: ${total} requests in ${seconds.toFixed(1)} s (${Math.round(total / seconds)}/s), ${changes} changes,`, Object.fromEntries(counts));
+  console.log(
+    `fuzz: ${total} requests in ${seconds.toFixed(1)} s (${Math.round(total / seconds)}/s), ${changes} changes,`,
+    Object.fromEntries(counts),
+  );
   expect(total).toBe(BATCHES * BATCH);
   // Near-valid means that a good part gets through: a fuzzer that is always refused at the door tests the door.
   expect(changes).toBeGreaterThan(total / 100);

@@ -79,13 +79,13 @@ describe('commands', () => {
     const { TransactItems } = transactInput('t', [
       { put: { pk: 'a', sk: 'b' }, when: 'absent' },
       { put: { pk: 'c', sk: 'd', version: 3 }, when: { version: 2 } },
-      { check: { pk: 'e', sk: 'f' }, when: 'present' },
+      { put: { pk: 'e', sk: 'f' }, when: 'always' },
     ]);
     expect(TransactItems[0]).toMatchObject({ Put: { ConditionExpression: 'attribute_not_exists(pk)' } });
     expect(TransactItems[1]).toMatchObject({
       Put: { ConditionExpression: '#version = :version', ExpressionAttributeValues: { ':version': 2 } },
     });
-    expect(TransactItems[2]).toMatchObject({ ConditionCheck: { ConditionExpression: 'attribute_exists(pk)' } });
+    expect(TransactItems[2]).toEqual({ Put: { TableName: 't', Item: { pk: 'e', sk: 'f' } } });
   });
 });
 

@@ -1,21 +1,21 @@
 import { at, functionsOf, idIn, ofType, only, statementsOf } from '../template.ts';
 import type { Check } from './check.ts';
 
-const READ = ['BatchGetItem', 'GetItem', 'Query'];
-const WRITE = [...READ, 'ConditionCheckItem', 'PutItem', 'UpdateItem'];
-const BATCH = [...WRITE, 'BatchWriteItem'];
+type Access = readonly [onTable: readonly string[], onIndexes: readonly string[]];
+const API = ['GetItem', 'BatchGetItem', 'Query', 'PutItem'];
+const STEP = ['GetItem', 'BatchGetItem', 'PutItem'];
 
-/** Actions on the table, by function: written out from the design rather than taken from what the stack is made of. */
-const ON_TABLE: Record<string, readonly string[]> = {
-  listings: WRITE,
-  matching: WRITE,
-  deals: WRITE,
-  contracts: WRITE,
-  documents: READ,
-  'nightly-plan': BATCH,
-  'nightly-score': BATCH,
-  'nightly-allocate': BATCH,
-  'nightly-publish': BATCH,
+/** Actions on the table and queries on its indexes, by function: written out rather than taken from what the stack is made of. */
+const ON_TABLE: Record<string, Access> = {
+  listings: [API, ['gsi1', 'gsi2']],
+  matching: [API, ['gsi1']],
+  deals: [API, ['gsi1']],
+  contracts: [['GetItem', 'PutItem'], ['gsi1']],
+  documents: [['GetItem'], []],
+  'nightly-plan': [STEP, ['gsi2']],
+  'nightly-score': [STEP, []],
+  'nightly-allocate': [STEP, []],
+  'nightly-publish': [[...STEP, 'Query', 'BatchWriteItem'], ['gsi1']],
 };
 
 /** Each function may do exactly this, on exactly that. */
@@ -39,11 +39,11 @@ export const permissions: Check = template => {
   return [...functionsOf(template)].flatMap(([name, { resource }]) => {
     const role = idIn(at(resource, 'Properties.Role'));
     const log = idIn(at(resource, 'Properties.LoggingConfig.LogGroup'));
-    const onTable = ON_TABLE[name] ?? [];
+    const [onTable, onIndexes] = ON_TABLE[name] ?? [[], []];
     const wanted = [
       ...['CreateLogStream', 'PutLogEvents'].map(action => `logs:${action} on \${${log}.Arn}`),
       ...onTable.map(action => `dynamodb:${action} on ${table}`),
-      ...(onTable.length > 0 ? ['gsi1', 'gsi2'] : []).map(index => `dynamodb:Query on ${table}/index/${index}`),
+      ...onIndexes.map(index => `dynamodb:Query on ${table}/index/${index}`),
       ...(extra[name] ?? []),
     ];
     const held = statements

@@ -44,7 +44,11 @@ export const wire = (baseUrl: string, sockets = 16) => {
 };
 
 /** Runs work over items, so many at the same time; results in the order of the items. */
-export const concurrently = async <T, R>(items: readonly T[], limit: number, work: (item: T) => Promise<R>): Promise<R[]> => {
+export const concurrently = async <T, R>(
+  items: readonly T[],
+  limit: number,
+  work: (item: T) => Promise<R>,
+): Promise<R[]> => {
   const results: R[] = new Array(items.length);
   let next = 0;
   const worker = async (): Promise<void> => {

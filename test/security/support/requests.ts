@@ -14,8 +14,7 @@ const ofListing = ({ listingId, version }: Listing): CallOptions => ({
 });
 const companyOf = (world: World): CallOptions => ({ params: { organisationId: world.company.organisationId } });
 const draftOf = (world: World): CallOptions => ({ params: { draftId: world.draft.draftId } });
-const freshDeal = async (world: World) =>
-  world.city.deal('ann', world.nextPair().listingId, world.thesis.listingId);
+const freshDeal = async (world: World) => world.city.deal('ann', world.nextPair().listingId, world.thesis.listingId);
 /** Version of a record now, as its ETag. */
 const etag = async (world: World, target: string, params: Record<string, string>): Promise<string> =>
   (await world.city.as('ann', target, { params })).headers.get('etag') ?? '';
@@ -66,9 +65,7 @@ export const REQUESTS: Readonly<Record<string, Prepare>> = {
   }),
   submitListing: async world => ofListing(await draftedBy(world, 'ann', world.company.organisationId)),
   reviewListing: async world => ({
-    ...ofListing(
-      await world.city.submit('ann', await draftedBy(world, 'ann', world.company.organisationId)),
-    ),
+    ...ofListing(await world.city.submit('ann', await draftedBy(world, 'ann', world.company.organisationId))),
     body: { decision: 'APPROVE' },
   }),
   closeListing: async world => ofListing(await draftedBy(world, 'ann', world.company.organisationId)),

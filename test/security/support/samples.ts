@@ -37,7 +37,10 @@ const dates = fc
   .map(date => date.toISOString().slice(0, 10));
 const text = ({ minLength = 0, maxLength = 60 }: JsonSchema): fc.Arbitrary<string> =>
   fc.oneof(
-    { weight: 8, arbitrary: fc.constantFrom(...WORDS).filter(word => word.length >= minLength && word.length <= maxLength) },
+    {
+      weight: 8,
+      arbitrary: fc.constantFrom(...WORDS).filter(word => word.length >= minLength && word.length <= maxLength),
+    },
     { weight: 1, arbitrary: fc.constant('가'.repeat(Math.min(maxLength, 4_000))) },
     { weight: 1, arbitrary: fc.constant('a'.repeat(Math.max(1, minLength))) },
   );
@@ -70,7 +73,9 @@ const valuesOf = (schema: JsonSchema, defs: Record<string, JsonSchema>, known: K
       const { minItems: minLength = 0, maxItems = 4 } = schema;
       const size = { minLength, maxLength: Math.min(maxItems, minLength + 3) };
       const items = of(schema.items ?? {});
-      return schema.uniqueItems ? fc.uniqueArray(items, { ...size, selector: item => JSON.stringify(item) }) : fc.array(items, size);
+      return schema.uniqueItems
+        ? fc.uniqueArray(items, { ...size, selector: item => JSON.stringify(item) })
+        : fc.array(items, size);
     }
     case 'integer':
     case 'number':

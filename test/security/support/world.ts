@@ -1,3 +1,4 @@
+import type * as z from 'zod';
 import type { Draft } from '#shared/contract/schema.ts';
 import type { Deal } from '#shared/deal/schema.ts';
 import { seoulDate } from '#shared/kernel/time.ts';
@@ -95,7 +96,9 @@ export const buildWorld = async (handle: StackHandle) => {
 
   // Tomorrow's last run: no request of a test can start one that would replace it.
   const runId = await city.night(seoulDate(new Date(Date.now() + 86_400_000).toISOString()), 99);
-  const seen = await city.as<Matches>('ben', 'listMatches', { params: { listingId: thesis.listingId } });
+  const seen = await city.as<z.infer<typeof Matches>>('ben', 'listMatches', {
+    params: { listingId: thesis.listingId },
+  });
   const matched = new Set(seen.body.items.map(({ counterpart }) => counterpart.listingId));
   const pairs = companies.filter(({ listingId }) => matched.has(listingId));
   /** A listing of `ann`'s that matches `ben`'s and has no deal yet. */
@@ -111,7 +114,21 @@ export const buildWorld = async (handle: StackHandle) => {
     params: { dealId: deal.dealId },
     body: { templateId: 'nda', facts: { purpose: { ko: SECRETS.draftPurpose } } },
   });
-  return { city, company, investor, other, thesis, returned, runId, first, deal, draft, companies, strangers, nextPair };
+  return {
+    city,
+    company,
+    investor,
+    other,
+    thesis,
+    returned,
+    runId,
+    first,
+    deal,
+    draft,
+    companies,
+    strangers,
+    nextPair,
+  };
 };
 export type World = Awaited<ReturnType<typeof buildWorld>>;
 

@@ -1,0 +1,112 @@
+import { createServer, request, type Server } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { areaFunctions, nightlyFunctions, type TableAccess } from '#infra/functions.ts';
+import { demoCity } from '#infra/local/demo/data.ts';
+import { seedDemoCity } from '#infra/local/demo/seed.ts';
+import { playDemo } from '#infra/local/demo/story.ts';
+import { type Engine, startEngine } from '#infra/local/engine.ts';
+import { type LocalStack, startLocalStack } from '#infra/local/stack.ts';
+import { type Call, caller } from '#test/support/stack.ts';
+
+/** What each function did with the table: `GetItem`, `Query gsi1` …, seen on the wire between it and the engine. */
+const used = new Map<string, Set<string>>();
+
+type Body = { IndexName?: string; TransactItems?: Record<string, unknown>[] };
+const actionsOf = (operation: string, body: Body): string[] => {
+  // IAM knows no action for a transaction, only for its parts.
+  if (operation === 'TransactWriteItems')
+    return (body.TransactItems ?? []).flatMap(item => Object.keys(item).map(part => `${part}Item`));
+  return [body.IndexName === undefined ? operation : `${operation} ${body.IndexName}`];
+};
+
+/** Stands between the functions and the engine and writes down who asks for what. */
+const listener = (engine: Engine): Server =>
+  createServer((incoming, outgoing) => {
+    const chunks: Buffer[] = [];
+    incoming.on('data', chunk => chunks.push(chunk));
+    incoming.on('end', () => {
+      const body = Buffer.concat(chunks);
+      const who = /Credential=([^/]+)\//.exec(incoming.headers.authorization ?? '')?.[1] ?? '';
+      const operation = String(incoming.headers['x-amz-target']).split('.')[1] ?? '';
+      const seen = used.get(who) ?? new Set();
+      used.set(who, seen);
+      if (incoming.method === 'POST')
+        for (const action of actionsOf(operation, JSON.parse(body.toString()) as Body)) seen.add(action);
+      const { method, headers } = incoming;
+      const onward = request(engine.endpoint, { method, headers }, answer => {
+        outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
+        answer.pipe(outgoing);
+      });
+      onward.end(body);
+    });
+  });
+
+let engine: Engine;
+let server: Server;
+let stack: LocalStack;
+let call: Call;
+
+beforeAll(async () => {
+  engine = await startEngine();
+  server = listener(engine);
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  process.env.DYNAMODB_ENDPOINT = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
+  stack = await startLocalStack({ assemblyDir: inject('assemblyDir'), retryInterval: 1 });
+  call = caller(stack.url);
+});
+afterAll(async () => {
+  delete process.env.DYNAMODB_ENDPOINT;
+  await stack.close();
+  server.closeAllConnections();
+  server.close();
+  await engine.close();
+});
+
+const granted = ({ table, indexes }: TableAccess): string[] =>
+  [...table, ...indexes.map(index => `Query ${index}`)].sort();
+
+test('each function uses every permission it has, and has every permission it uses', async () => {
+  const { url, tokenFor } = stack;
+  const { investors, companies } = demoCity();
+  const records = [...investors.slice(0, 5), ...companies.slice(0, 15)];
+  const city = await seedDemoCity({ url, tokenFor, records });
+  for (const revision of [1, 2])
+    expect((await stack.startRun({ date: '2026-06-01', revision })).status).toBe('SUCCEEDED');
+  const story = await playDemo({ url, tokenFor, city, outDir: join(tmpdir(), 'startup-plus-permissions') });
+  const { organisationId } = story.investor;
+  const [operator, investor] = await Promise.all([tokenFor('operator'), tokenFor(story.investor.owner)]);
+  const read = async (target: string, token: string | undefined, params: Record<string, string> = {}) =>
+    expect((await call(target, { params, token })).status, target).toBe(200);
+  await read('readMe', investor);
+  await read('listMembers', investor, { organisationId });
+  await read('listOrganisationListings', investor, { organisationId });
+  await read('listReviews', operator);
+  await read('listDirectory', undefined);
+  await read('listMatchRuns', operator);
+  await read('readMatchRun', operator, { runId: '2026-06-01' });
+  await read('listOrganisationDeals', investor, { organisationId });
+  await read('listDrafts', investor, { dealId: story.deal.dealId });
+  await read('readDraft', investor, { draftId: story.draft.draftId });
+  const started = await call('startMatchRun', {
+    token: operator,
+    body: { revision: 3 },
+    headers: { 'idempotency-key': 'permissions-run' },
+  });
+  expect(started.status).toBe(202);
+  const params = { runId: (started.body as { runId: string }).runId };
+  await expect
+    .poll(async () => (await call<{ state: string }>('readMatchRun', { params, token: operator })).body.state, {
+      timeout: 15_000,
+    })
+    .toBe('PUBLISHED');
+
+  const specs = [
+    ...Object.entries(areaFunctions).map(([name, { table }]) => [name, table] as const),
+    ...Object.entries(nightlyFunctions).map(([name, { table }]) => [`nightly-${name}`, table] as const),
+  ].flatMap(([name, table]) => (table === undefined ? [] : [[name, granted(table)] as const]));
+  const seen = specs.map(([name]) => [name, [...(used.get(name) ?? [])].sort()] as const);
+  expect(Object.fromEntries(seen)).toEqual(Object.fromEntries(specs));
+});

@@ -1,0 +1,115 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import * as z from 'zod';
+import { NdaFacts } from '#shared/contract/templates/nda/facts.ts';
+import type { RouteSpec } from '#shared/http/route.ts';
+import { CompanyProfile } from '#shared/listing/schema.ts';
+import { routes } from '#shared/routes.ts';
+import { fresh } from '#test/support/city.ts';
+import { type CallOptions, useStack } from '#test/support/stack.ts';
+import { digestOf, tableReader } from './support/digest.ts';
+import { concurrently } from './support/http.ts';
+import { prepare } from './support/requests.ts';
+import { buildWorld, type World } from './support/world.ts';
+
+const here = useStack();
+let world: World;
+let table: ReturnType<typeof tableReader>;
+beforeAll(async () => {
+  world = await buildWorld(here);
+  table = tableReader(here);
+});
+afterAll(() => table.close());
+
+/** Places of objects in a JSON value, as paths. */
+const objectsIn = (value: unknown, path: readonly string[] = []): string[][] =>
+  typeof value !== 'object' || value === null
+    ? []
+    : [
+        ...(Array.isArray(value) ? [] : [[...path]]),
+        ...Object.entries(value).flatMap(([key, inner]) => objectsIn(inner, [...path, key])),
+      ];
+const withMember = (body: unknown, path: readonly string[], name: string): string => {
+  const copy = structuredClone(body);
+  const target = path.reduce((at, step) => (at as Record<string, unknown>)[step], copy) as object;
+  Object.defineProperty(target, name, { value: 'x', enumerable: true });
+  return JSON.stringify(copy);
+};
+/** Names of members anywhere in what a route takes: those are no intruders. */
+const namesIn = (schema: z.ZodType): Set<string> =>
+  new Set(
+    [...JSON.stringify(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })).matchAll(/"(\w+)":/g)].map(
+      match => match[1]!,
+    ),
+  );
+
+describe('members that are not for the caller to set', () => {
+  const writing = routes.filter((route): route is RouteSpec & { body: z.ZodType } => route.body !== undefined);
+  const JAVASCRIPT = [
+    '__proto__',
+    'constructor',
+    'prototype',
+    'toString',
+    'hasOwnProperty',
+    'valueOf',
+    'then',
+    'toJSON',
+  ];
+  /** What a use case checks in place of the route's own schema. */
+  const inner: Readonly<Record<string, z.ZodType>> = {
+    changeListing: CompanyProfile,
+    createDraft: NdaFacts,
+    reviseDraft: NdaFacts,
+  };
+  const more: Readonly<Record<string, object>> = {
+    changeListing: { profile: { raising: { stage: 'SEED' } } },
+    createDraft: { facts: { purpose: { ko: '목적' } } },
+    createOrganisation: {
+      contact: { email: 'a@b.example' },
+      representative: { name: { ko: '가' }, title: { ko: '나' } },
+    },
+  };
+
+  test.each(writing)('$id takes no stored attribute beyond its own', async route => {
+    const before = await table.items();
+    const stored = new Set([...before.values()].flatMap(item => Object.keys(item)));
+    expect(stored.size).toBeGreaterThan(40);
+    const request: CallOptions = await prepare(route.id, world);
+    const body = { ...(request.body as object), ...more[route.id] };
+    const own = namesIn(inner[route.id] === undefined ? route.body : z.tuple([route.body, inner[route.id]!]));
+    const foreign = [...stored, ...JAVASCRIPT].filter(name => !own.has(name));
+    const attempts = objectsIn(body).flatMap(path => foreign.map(name => ({ path, name })));
+    expect(attempts.length).toBeGreaterThan(30);
+    const token = await world.city.token(route.access.includes('operator') ? 'operator' : 'ann');
+    const unchanged = digestOf(await table.items());
+    const statuses = await concurrently(attempts, 12, async ({ path, name }) => {
+      const answer = await here.call(route.id, { ...request, body: withMember(body, path, name), token });
+      const expected = ['__proto__', 'constructor', 'prototype'].includes(name) ? 400 : 422;
+      return answer.status === expected
+        ? ''
+        : `${name} in /${path.join('/')}: ${answer.status} ${answer.text.slice(0, 200)}`;
+    });
+    expect(statuses.filter(Boolean)).toEqual([]);
+    expect(digestOf(await table.items())).toBe(unchanged);
+    // Without the intruder the same request is good.
+    const good = await here.call(route.id, { ...request, body, token });
+    expect(good.status, good.text).toBe(route.status ?? 200);
+  });
+
+  test('nothing reaches the prototypes that all objects share', async () => {
+    const members = () =>
+      [Object.prototype, Array.prototype, Function.prototype].flatMap(each => Object.getOwnPropertyNames(each));
+    const post = (body: string) => world.city.as('sid', 'createOrganisation', { body, headers: fresh() });
+    const before = members();
+    for (const key of ['__proto__', 'constructor'])
+      for (const at of ['name', 'contact', 'representative'])
+        expect(
+          (await post(`{"country":"KR","${at}":{"${key}":{"polluted":1,"prototype":{"polluted":1}}}}`)).status,
+        ).toBe(400);
+    await here.call(
+      { method: 'GET', path: '/v1/directory' },
+      { query: { '__proto__[polluted]': '1', __proto__: '1' } },
+    );
+    expect(members()).toEqual(before);
+    expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
+  });
+});
