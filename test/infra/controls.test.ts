@@ -92,9 +92,9 @@ const flips: [check: keyof typeof intent, what: string, id: string, path: string
   [
     'permissions',
     'one action more',
-    ids.roleOf('documents'),
-    'Properties.Policies.0.PolicyDocument.Statement.1.Action.3',
-    'dynamodb:PutItem',
+    ids.roleOf('contracts'),
+    'Properties.Policies.0.PolicyDocument.Statement.1.Action.2',
+    'dynamodb:UpdateItem',
   ],
   [
     'permissions',
