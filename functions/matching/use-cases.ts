@@ -1,5 +1,6 @@
 import { commit } from '#shared/change/store.ts';
 import type { UseCase } from '#shared/http/bind.ts';
+import type { Context } from '#shared/kernel/context.ts';
 import { sha256Hex } from '#shared/kernel/hash.ts';
 import type { NewId } from '#shared/kernel/ids.ts';
 import { invalidField, notFound } from '#shared/kernel/rejection.ts';
@@ -55,7 +56,14 @@ export const listMatches =
 /** A run that should long have ended is started again; what it finished stays finished. */
 const STUCK_MS = 15 * 60_000;
 
-/** 1. The record, so that the reply can be watched at once. 2. The workflow, by a name of its own. 3. Trail and receipt. */
+/** The same request gives the same name, so that repeating it cannot start a second workflow. */
+const workflowName = (runId: string, { actor, receipt }: Context): string =>
+  `${runId}-${sha256Hex(`${actor.userId} ${receipt?.key}`).slice(0, 16)}`;
+
+/**
+ * 1. The workflow. 2. The record, so that the run can be watched at once; whoever of us and the plan comes first makes it.
+ * 3. Trail and receipt. In this order a start that failed leaves nothing behind, and repeating it starts the run.
+ */
 export const startMatchRun =
   ({ table, newId, startWorkflow }: Deps): UseCase<typeof routes.startMatchRun> =>
   async ({ body: { date: wanted, revision } }, context) => {
@@ -74,13 +82,10 @@ export const startMatchRun =
         ko: `더 최근 실행(${active.runId})이 적용 중입니다`,
         en: `A later run (${active.runId}) is in force`,
       });
+    const stuck = existing?.state === 'RUNNING' && Date.parse(context.now) - Date.parse(existing.startedAt) > STUCK_MS;
+    if (existing === undefined || existing.state === 'FAILED' || stuck)
+      await startWorkflow(workflowName(runId, context), { date, revision });
     const run = existing ?? (await createRun(table, newRun(runId, context.now)));
-    const stuck = run.state === 'RUNNING' && Date.parse(context.now) - Date.parse(run.startedAt) > STUCK_MS;
-    if (existing === undefined || run.state === 'FAILED' || stuck)
-      await startWorkflow(`${runId}-${sha256Hex(`${context.actor.userId} ${context.receipt?.key}`).slice(0, 16)}`, {
-        date,
-        revision,
-      });
     return commit(table, newId, context, {
       writes: [],
       audit: { subject: runId, action: 'match-run.started' },

@@ -1,6 +1,6 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { sha256Hex } from '#shared/kernel/hash.ts';
-import { instantBefore } from '#shared/kernel/time.ts';
+import { type Clock, epochSeconds, instantAfter, plusDays, systemClock } from '#shared/kernel/time.ts';
 import type { Listing } from '#shared/listing/schema.ts';
 import { listingFrom } from '#shared/listing/store.ts';
 import { CHANGE_SHARDS, keys } from '#shared/table/keys.ts';
@@ -10,8 +10,16 @@ import type { PublicListing } from './schema.ts';
 
 /** Bytes of compressed snapshot in one item; an item holds at most 400 KB. */
 const CHUNK_BYTES = 350_000;
-/** Changes become visible on an index a little late, and clocks of writers differ a little: the tail is read this much before its mark. */
-const OVERLAP_MS = 10_000;
+/**
+ * The tail is read from this much before its mark: a change bears the moment of its request, which may take ten seconds to be
+ * written; an index shows it a little later; and clocks differ a little.
+ */
+const OVERLAP_MS = 30_000;
+/** What an index showed later than that is found when the directory is loaded anew, which a warm reader does this often. */
+const RELOAD_MS = 15 * 60_000;
+/** Chunks outlive many nights; a directory that never changes gets them written again well before their end. */
+const CHUNK_DAYS = 30;
+const REWRITE_DAYS = 7;
 
 export interface SnapshotPointer {
   /** Content hash of the snapshot: equal listings give the same snapshot. */
@@ -19,6 +27,8 @@ export interface SnapshotPointer {
   readonly chunks: number;
   /** Everything that changed up to here is in it. */
   readonly upTo: string;
+  /** When its chunks were written; they last a month from then. */
+  readonly writtenAt: string;
 }
 
 /** A published listing with what searching it needs, made once. */
@@ -37,7 +47,10 @@ export interface Directory {
   readonly entries: () => Promise<readonly Entry[]>;
 }
 
-/** Writes a snapshot of listings; content-addressed, so that writing it again changes nothing. Does not publish it. */
+/**
+ * Writes a snapshot of listings, unless it is there already: its name is the hash of its content. Does not publish it.
+ * @param upTo moment up to which changes are in it, and the moment of writing
+ */
 export const writeSnapshot = async (
   table: Table,
   listings: readonly Listing[],
@@ -46,15 +59,22 @@ export const writeSnapshot = async (
   const sorted = [...listings].sort((a, b) => (a.listingId < b.listingId ? -1 : 1));
   const text = JSON.stringify(sorted);
   const snapshotId = sha256Hex(text);
+  const current = await findSnapshot(table);
+  if (current?.snapshotId === snapshotId && current.writtenAt > plusDays(upTo, -REWRITE_DAYS))
+    return { ...current, upTo };
   const bytes = gzipSync(text, { level: 6 });
   const chunks = Math.max(1, Math.ceil(bytes.length / CHUNK_BYTES));
-  const items = Array.from({ length: chunks }, (_, i) => ({
-    ...keys.snapshot(snapshotId, i),
-    entity: 'SnapshotChunk',
-    bytes: bytes.subarray(i * CHUNK_BYTES, (i + 1) * CHUNK_BYTES),
-  }));
-  for (const item of items) await table.put({ put: item, when: 'always' });
-  return { snapshotId, chunks, upTo };
+  for (let chunk = 0; chunk < chunks; chunk += 1)
+    await table.put({
+      put: {
+        ...keys.snapshot(snapshotId, chunk),
+        entity: 'SnapshotChunk',
+        bytes: bytes.subarray(chunk * CHUNK_BYTES, (chunk + 1) * CHUNK_BYTES),
+        ttl: epochSeconds(plusDays(upTo, CHUNK_DAYS)),
+      },
+      when: 'always',
+    });
+  return { snapshotId, chunks, upTo, writtenAt: upTo };
 };
 
 /** The listings of a snapshot. @throws Error where a chunk is missing: a defect, since the pointer is written last. */
@@ -75,9 +95,9 @@ export const publishSnapshot = (table: Table, pointer: SnapshotPointer): Promise
 
 export const findSnapshot = async (table: Table): Promise<SnapshotPointer | undefined> => {
   const item = await table.get(keys.snapshotPointer(), { consistent: false });
-  return item === undefined
-    ? undefined
-    : { snapshotId: String(item.snapshotId), chunks: Number(item.chunks), upTo: String(item.upTo) };
+  if (item === undefined) return undefined;
+  const { snapshotId, chunks, upTo, writtenAt } = item;
+  return { snapshotId: String(snapshotId), chunks: Number(chunks), upTo: String(upTo), writtenAt: String(writtenAt) };
 };
 
 /** What changed after a mark, from every shard of the change log; oldest first within a shard. */
@@ -94,39 +114,53 @@ const entryOf = (listing: Listing): Entry => {
 };
 
 /** A directory over the table. */
-export const openDirectory = (table: Table): Directory => {
+export const openDirectory = (table: Table, clock: Clock = systemClock): Directory => {
   const byId = new Map<string, Entry>();
+  /** Changes up to here are in; undefined until a snapshot was looked for. */
   let mark: string | undefined;
+  let reloadAt = '';
   let sorted: readonly Entry[] | undefined;
   let loading: Promise<readonly Entry[]> | undefined;
 
   const loadSnapshot = async (): Promise<string> => {
     const pointer = await findSnapshot(table);
+    byId.clear();
+    sorted = undefined;
     if (pointer === undefined) return '0';
     for (const listing of await readSnapshot(table, pointer)) byId.set(listing.listingId, entryOf(listing));
     return pointer.upTo;
   };
 
   const load = async (): Promise<readonly Entry[]> => {
-    mark ??= await loadSnapshot();
-    for (const item of await changesSince(table, mark === '0' ? mark : instantBefore(mark, OVERLAP_MS))) {
+    const now = clock();
+    if (mark === undefined || now > reloadAt) {
+      mark = await loadSnapshot();
+      reloadAt = instantAfter(now, RELOAD_MS);
+    }
+    for (const item of await changesSince(table, mark === '0' ? mark : instantAfter(mark, -OVERLAP_MS))) {
+      const known = byId.get(String(item.listingId));
+      if (known !== undefined && known.listing.version >= Number(item.version)) continue;
       const listing = listingFrom(item);
-      if (listing.updatedAt > mark) mark = listing.updatedAt;
-      if ((byId.get(listing.listingId)?.listing.version ?? 0) >= listing.version) continue;
       if (listing.state === 'PUBLISHED') byId.set(listing.listingId, entryOf(listing));
       else if (!byId.delete(listing.listingId)) continue;
       sorted = undefined;
     }
+    mark = now;
     sorted ??= [...byId.values()].sort((a, b) => byPublication(positionOf(a.shown), positionOf(b.shown)));
     return sorted;
   };
 
   return {
-    // Requests that arrive together share one refresh; a failed one leaves what was loaded, and the next tries again.
+    // Requests that arrive together share one refresh; after one that failed the next starts from the snapshot.
     entries: () => {
-      loading ??= load().finally(() => {
-        loading = undefined;
-      });
+      loading ??= load()
+        .catch((error: unknown) => {
+          mark = undefined;
+          throw error;
+        })
+        .finally(() => {
+          loading = undefined;
+        });
       return loading;
     },
   };

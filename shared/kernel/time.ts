@@ -23,5 +23,5 @@ export const epochSeconds = (at: string): number => Math.floor(Date.parse(at) / 
 export const plusDays = (at: string, days: number): string =>
   new Date(Date.parse(at) + days * 86_400_000).toISOString();
 
-/** The instant `ms` milliseconds earlier. */
-export const instantBefore = (at: string, ms: number): string => new Date(Date.parse(at) - ms).toISOString();
+/** The instant `ms` milliseconds later (negative: earlier). */
+export const instantAfter = (at: string, ms: number): string => new Date(Date.parse(at) + ms).toISOString();

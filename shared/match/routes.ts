@@ -29,7 +29,7 @@ export const matchRoutes = {
     status: 202,
     reply: MatchRun,
     idempotent: true,
-    refusals: ['forbidden', 'conflict'],
+    refusals: ['forbidden'],
   }),
   listMatchRuns: route({
     id: 'listMatchRuns',

@@ -85,7 +85,7 @@ export const Matches = z
 export const RunPlan = z.strictObject({
   runId: RunId,
   asOf: date(),
-  snapshot: z.strictObject({ snapshotId: z.string(), chunks: z.int(), upTo: z.string() }),
+  snapshot: z.strictObject({ snapshotId: z.string(), chunks: z.int(), upTo: z.string(), writtenAt: z.string() }),
   /** Chunks of the part that holds what is not in the listings: pairs already in a deal, introductions made this month. */
   dealingsChunks: z.int(),
   inputHash: z.string(),

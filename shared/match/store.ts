@@ -1,6 +1,7 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import * as z from 'zod';
 import { Rejection } from '#shared/kernel/rejection.ts';
+import { epochSeconds, plusDays } from '#shared/kernel/time.ts';
 import { entity } from '#shared/table/codec.ts';
 import { indexes, keys } from '#shared/table/keys.ts';
 import type { Item, Table, Write } from '#shared/table/table.ts';
@@ -8,6 +9,8 @@ import { ActiveRun, MatchRun, Pack, RunPlan, StepReport } from './schema.ts';
 
 /** Bytes of compressed content in one item; an item holds at most 400 KB. */
 const PART_BYTES = 350_000;
+/** A part serves its run, and the index of packs the nights until the next one is published; both long gone by then. */
+const PART_DAYS = 400;
 
 const StoredRun = MatchRun.extend({ version: z.int().min(1) });
 export type StoredRun = z.infer<typeof StoredRun>;
@@ -78,7 +81,11 @@ export const writeReport = (table: Table, report: StepReport): Promise<void> =>
   table.put({ put: reports.toItem(report), when: 'always' });
 
 /** Writes a step's bulk result, compressed and cut into items. Repeating it with the same content changes nothing. */
-export const writePart = async (table: Table, runId: string, step: string, content: Uint8Array): Promise<number> => {
+export const writePart = async (
+  table: Table,
+  { runId, step, at }: { readonly runId: string; readonly step: string; readonly at: string },
+  content: Uint8Array,
+): Promise<number> => {
   const bytes = gzipSync(content);
   const chunks = Math.max(1, Math.ceil(bytes.length / PART_BYTES));
   for (let chunk = 0; chunk < chunks; chunk += 1)
@@ -87,6 +94,7 @@ export const writePart = async (table: Table, runId: string, step: string, conte
         ...keys.runPart(runId, step, chunk),
         entity: 'MatchPart',
         bytes: bytes.subarray(chunk * PART_BYTES, (chunk + 1) * PART_BYTES),
+        ttl: epochSeconds(plusDays(at, PART_DAYS)),
       },
       when: 'always',
     });

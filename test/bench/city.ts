@@ -24,7 +24,7 @@ export interface BenchCity {
 }
 
 /** Milliseconds a city rests before its night: readers of the directory read again what changed just before the snapshot. */
-const REST = 11_000;
+const REST = 31_000;
 
 const open = async ({ assemblyDir, say, atEnd }: Setting): Promise<BenchCity> => {
   let lines: LogLine[] | undefined;

@@ -15,7 +15,7 @@ import { buildWorld, type World } from './support/world.ts';
 
 /** `FUZZ_SEED` and `FUZZ_BATCHES` choose another sequence, or a longer one. */
 const SEED = Number(process.env.FUZZ_SEED ?? 20_261_124);
-const BATCHES = Number(process.env.FUZZ_BATCHES ?? 21);
+const BATCHES = Number(process.env.FUZZ_BATCHES ?? 20);
 const BATCH = 500;
 const OPERATOR = people.operator.userId;
 /** Their names are their user identifiers. */

@@ -13,19 +13,13 @@ import { buildWorld, SECRETS, type Secret, type World } from './support/world.ts
 const here = useStack();
 let world: World;
 
-const VIEWERS = {
-  anonymous: undefined,
-  stranger: 'sid',
-  outsider: 'cat',
-  company: 'ann',
-  member: 'amy',
-  investor: 'ben',
-  operator: 'operator',
-};
+const [anonymous, stranger, outsider] = [undefined, 'sid', 'cat'];
+const VIEWERS = { anonymous, stranger, outsider, company: 'ann', member: 'amy', investor: 'ben', operator: 'operator' };
 type Viewer = keyof typeof VIEWERS;
 const viewers = Object.keys(VIEWERS) as Viewer[];
 const COMPANY: Viewer[] = ['company', 'member', 'operator'];
 const INVESTOR: Viewer[] = ['investor', 'operator'];
+const BOTH: Viewer[] = [...INVESTOR, ...COMPANY];
 
 /** Who may come to see each secret; nobody else ever. */
 const MAY_SEE: Readonly<Record<Secret, readonly Viewer[]>> = {
@@ -33,9 +27,9 @@ const MAY_SEE: Readonly<Record<Secret, readonly Viewer[]>> = {
   investorPhone: INVESTOR,
   companyEmail: COMPANY,
   // A contract names its parties: what identifies a signatory is for both sides of the deal.
-  investorAddress: [...INVESTOR, ...COMPANY],
-  investorRepresentative: [...INVESTOR, ...COMPANY],
-  draftPurpose: [...INVESTOR, ...COMPANY],
+  investorAddress: BOTH,
+  investorRepresentative: BOTH,
+  draftPurpose: BOTH,
   externalId: INVESTOR,
   ticketMin: INVESTOR,
   ticketMax: INVESTOR,

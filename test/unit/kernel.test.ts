@@ -6,7 +6,7 @@ import { bilingual, languageFrom, read, withEnglishSource } from '#shared/kernel
 import { id, ULID, ulids } from '#shared/kernel/ids.ts';
 import { isRange, Money, magnitudeInWon } from '#shared/kernel/money.ts';
 import { isSafeText, safeText, tidy } from '#shared/kernel/text.ts';
-import { epochSeconds, instantBefore, plusDays, seoulDate, seoulMonth } from '#shared/kernel/time.ts';
+import { epochSeconds, instantAfter, plusDays, seoulDate, seoulMonth } from '#shared/kernel/time.ts';
 import { Area, DISTRICTS, HUBS, labelOf, SECTORS } from '#shared/kernel/vocabulary.ts';
 
 describe('text', () => {
@@ -82,7 +82,7 @@ describe('time', () => {
   });
   test('days and milliseconds', () => {
     expect(plusDays('2026-02-28T00:00:00.000Z', 1)).toBe('2026-03-01T00:00:00.000Z');
-    expect(instantBefore('2026-01-01T00:00:00.000Z', 1)).toBe('2025-12-31T23:59:59.999Z');
+    expect(instantAfter('2026-01-01T00:00:00.000Z', -1)).toBe('2025-12-31T23:59:59.999Z');
     expect(epochSeconds('1970-01-01T00:00:01.999Z')).toBe(1);
   });
 });

@@ -33,7 +33,7 @@ export const allocate =
       score: Int32Array.from(pairs, pair => candidates.score[pair]!),
       parts,
     };
-    const chunks = await writePart(table, runId, 'allocate', encodeColumns(chosen));
+    const chunks = await writePart(table, { runId, step: 'allocate', at: clock() }, encodeColumns(chosen));
     const counts = {
       matches: pairs.length,
       investorsMatched: new Set(chosen.investor).size,

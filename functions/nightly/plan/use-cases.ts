@@ -45,7 +45,11 @@ const freeze = async ({ table, clock }: Deps, runId: string, asOf: string): Prom
   const entries = await openDirectory(table).entries();
   const listings = entries.map(({ listing }) => listing);
   const [snapshot, going] = await Promise.all([writeSnapshot(table, listings, now), dealings(table, now)]);
-  const dealingsChunks = await writePart(table, runId, 'dealings', Buffer.from(JSON.stringify(going), 'utf8'));
+  const dealingsChunks = await writePart(
+    table,
+    { runId, step: 'dealings', at: now },
+    Buffer.from(JSON.stringify(going), 'utf8'),
+  );
   const investors = listings.filter(({ kind }) => kind === 'investor').length;
   return freezePlan(table, {
     runId,

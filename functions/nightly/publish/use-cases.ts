@@ -98,9 +98,13 @@ export const publish =
     await table.putMany(changed.map(packItem));
     const index: PackIndex = { ...inForce };
     for (const pack of changed) index[pack.listingId] = [hashOf(pack), runId];
-    const packIndexChunks = await writePart(table, runId, 'pack-index', Buffer.from(JSON.stringify(index), 'utf8'));
-
     const at = clock();
+    const packIndexChunks = await writePart(
+      table,
+      { runId, step: 'pack-index', at },
+      Buffer.from(JSON.stringify(index), 'utf8'),
+    );
+
     const counts = { packsWritten: changed.length, packsUnchanged: Object.keys(index).length - changed.length };
     const finished = publishedRun(run, plan, reports, { counts, consumed: consumedSoFar(), at });
     const pointer: ActiveRun = {

@@ -24,7 +24,7 @@ export const score =
     const from = index * SHARD_SIZE;
     const to = Math.min(from + SHARD_SIZE, market.investorIds.length);
     const candidates = scoreInvestors(market, from, to, { top: TOP });
-    const chunks = await writePart(table, runId, step, encodeColumns({ ...candidates }));
+    const chunks = await writePart(table, { runId, step, at: clock() }, encodeColumns({ ...candidates }));
     const counts = { pairsScored: (to - from) * market.companyIds.length, candidates: candidates.score.length };
     await writeReport(table, { runId, step, chunks, counts, consumed: consumedSoFar(), at: clock() });
     return { candidates: candidates.score.length };
