@@ -80,6 +80,7 @@ export const Matches = z
     items: z.array(Match),
   })
   .meta({ id: 'Matches' });
+export type Matches = z.infer<typeof Matches>;
 
 /** What a run computes from, frozen when it is planned; every later step is a function of it. */
 export const RunPlan = z.strictObject({
