@@ -37,8 +37,10 @@ export const listMatches =
   ({ table }: Deps): UseCase<typeof routes.listMatches> =>
   async ({ params: { listingId } }, { actor }) => {
     const listing = await requireListing(table, listingId);
-    await requireMemberOrOperator(table, actor, listing.organisationId);
-    const active = await findActive(table);
+    const [active] = await Promise.all([
+      findActive(table),
+      requireMemberOrOperator(table, actor, listing.organisationId),
+    ]);
     if (active === undefined || listing.state !== 'PUBLISHED') return { body: { listingId, items: [] } };
     const pack = await findPack(table, listingId, active);
     const matches = pack?.matches ?? [];

@@ -10,9 +10,10 @@ import type { Table } from '#shared/table/table.ts';
 import { actorFrom } from './actor.ts';
 import { readBody } from './body.ts';
 import { cursorSeal } from './cursor.ts';
-import { BASE_HEADERS, type HttpEvent, type HttpReply, json } from './event.ts';
+import type { HttpEvent, HttpReply } from './event.ts';
 import { faultsOf } from './faults.ts';
-import { etagOf, expectedVersion, idempotencyKey, isFresh } from './headers.ts';
+import { expectedVersion, idempotencyKey } from './headers.ts';
+import { replyTo } from './reply.ts';
 import type { InputOf, ReplyOf, RouteSpec } from './route.ts';
 
 type ContextOf<R extends RouteSpec> = 'public' extends R['access'][number] ? PublicContext : Context;
@@ -58,43 +59,6 @@ const parse = (where: 'body' | 'query' | 'path', schema: z.ZodType | undefined, 
   });
 };
 
-const reply = (
-  route: RouteSpec,
-  event: HttpEvent,
-  outcome: Outcome<unknown> | FileOutcome,
-  replayedStatus?: number,
-): HttpReply => {
-  if ('file' in outcome) {
-    const { bytes, media, name, gzipped, maxAge, csp } = outcome.file;
-    return {
-      statusCode: 200,
-      headers: {
-        ...BASE_HEADERS,
-        'content-type': media,
-        'cache-control': maxAge === undefined ? 'no-store' : `public, max-age=${maxAge}`,
-        'content-security-policy': csp ?? "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
-        ...(name === undefined
-          ? {}
-          : { 'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}` }),
-        ...(gzipped === true ? { 'content-encoding': 'gzip', vary: 'accept-encoding' } : {}),
-      },
-      body: Buffer.from(bytes).toString('base64'),
-      isBase64Encoded: true,
-    };
-  }
-  const status = replayedStatus ?? route.status ?? 200;
-  const etag = outcome.version === undefined ? undefined : etagOf(outcome.version);
-  const headers = {
-    ...(etag === undefined ? {} : { etag }),
-    ...(outcome.location === undefined ? {} : { location: outcome.location }),
-    ...(replayedStatus === undefined ? {} : { 'idempotent-replayed': 'true' }),
-  };
-  if (route.etag === 'read' && etag !== undefined && isFresh(event, etag))
-    return { statusCode: 304, headers: { ...BASE_HEADERS, ...headers } };
-  if (status === 204) return { statusCode: 204, headers: { ...BASE_HEADERS, ...headers } };
-  return json(status, outcome.body, headers);
-};
-
 /**
  * The edge of a route: reads and checks the whole request in one pass, refuses who may not call it at all, replays what was
  * answered before, and calls one use case. Which records a person may see is decided by the use case.
@@ -119,7 +83,7 @@ export const bind = <const R extends RouteSpec>(route: R, run: UseCase<R>, edge:
       cursor: cursorSeal(edge.cursorKey, scope, now),
     };
     const input = { params, query, body } as InputOf<R>;
-    if (actor === undefined) return reply(route, event, await run(input, shared as ContextOf<R>));
+    if (actor === undefined) return replyTo(route, event, await run(input, shared as ContextOf<R>));
 
     const receipt: ReceiptSlot | undefined =
       route.idempotent === true
@@ -135,14 +99,14 @@ export const bind = <const R extends RouteSpec>(route: R, run: UseCase<R>, edge:
     const replay = async () =>
       receipt === undefined || edge.table === undefined ? undefined : findReplay(edge.table, receipt, now);
     const before = await replay();
-    if (before !== undefined) return reply(route, event, before, before.status);
+    if (before !== undefined) return replyTo(route, event, before, before.status);
     try {
-      return reply(route, event, await run(input, { ...shared, actor, expected, receipt } as Context & ContextOf<R>));
+      return replyTo(route, event, await run(input, { ...shared, actor, expected, receipt } as Context & ContextOf<R>));
     } catch (error) {
       // The same request may have won a race against itself; whoever lost gets the winner's answer.
       const meanwhile = error instanceof Rejection ? await replay() : undefined;
       if (meanwhile === undefined) throw error;
-      return reply(route, event, meanwhile, meanwhile.status);
+      return replyTo(route, event, meanwhile, meanwhile.status);
     }
   },
 });

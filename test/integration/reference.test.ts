@@ -25,6 +25,9 @@ test('it is valid OpenAPI 3.1 and has every route once', async () => {
 test('it is served, and the page needs nothing from elsewhere', async () => {
   const document = await call('readOpenApi');
   expect(document.text).toBe(openApiText());
+  const plain = await call('readOpenApi', { headers: { 'accept-encoding': 'identity' } });
+  expect(plain.headers.get('content-encoding')).toBeNull();
+  expect(plain.text).toBe(openApiText());
   const page = await call('readDocs');
   expect(page.headers.get('content-type')).toContain('text/html');
   expect(page.text).not.toMatch(/https?:\/\//);
