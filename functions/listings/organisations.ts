@@ -9,6 +9,7 @@ import {
   claimWrites,
   findMembership,
   findOrganisation,
+  membersChanged,
   membershipsOf,
   membershipWrite,
   membersOf,
@@ -137,7 +138,10 @@ export const addMember =
     };
     return commit(table, newId, context, {
       writes: [
-        organisationWrite(withOwners(organisation, ownerCount(after) - ownerCount(before), context.now)),
+        organisationWrite(
+          withOwners(organisation, ownerCount(after) - ownerCount(before), context.now),
+          membersChanged,
+        ),
         membershipWrite(after),
       ],
       audit: { subject: organisationId, action: 'membership.granted', changed: [`members.${userId}`] },
@@ -156,7 +160,10 @@ export const endMembership =
     if (before?.status !== 'ACTIVE') throw reject('not-found', '구성원이 아닙니다', 'Not a member');
     const after: Membership = { ...before, status: 'ENDED', version: before.version + 1, updatedAt: context.now };
     return commit<undefined>(table, newId, context, {
-      writes: [organisationWrite(withOwners(organisation, -ownerCount(before), context.now)), membershipWrite(after)],
+      writes: [
+        organisationWrite(withOwners(organisation, -ownerCount(before), context.now), membersChanged),
+        membershipWrite(after),
+      ],
       audit: { subject: organisationId, action: 'membership.ended', changed: [`members.${userId}`] },
       outcome: { body: undefined },
     });

@@ -4,7 +4,7 @@ import type { Context } from '#shared/kernel/context.ts';
 import { sha256Hex } from '#shared/kernel/hash.ts';
 import type { NewId } from '#shared/kernel/ids.ts';
 import { invalidField, notFound } from '#shared/kernel/rejection.ts';
-import { plusDays, seoulDate } from '#shared/kernel/time.ts';
+import { seoulDate } from '#shared/kernel/time.ts';
 import { findListings, requireListing } from '#shared/listing/store.ts';
 import type { matchRoutes as routes } from '#shared/match/routes.ts';
 import { isSuperseded, newRun, runIdOf, shownMatch, totals } from '#shared/match/rules.ts';
@@ -55,12 +55,15 @@ export const listMatches =
     return { body: { listingId, runId: active.runId, computedAt: active.publishedAt, items } };
   };
 
-/** A run that should long have ended is started again; what it finished stays finished. */
-const STUCK_MS = 15 * 60_000;
+/** The workflow gives a run three hours; one that goes on for longer has died and is started again, finished steps excepted. */
+const STUCK_MS = 3 * 3_600_000;
 
-/** The same request gives the same name, so that repeating it cannot start a second workflow. */
-const workflowName = (runId: string, { actor, receipt }: Context): string =>
-  `${runId}-${sha256Hex(`${actor.userId} ${receipt?.key}`).slice(0, 16)}`;
+/**
+ * The same request on the same state of the run gives the same name, so that repeating it cannot start a second workflow; a run
+ * that failed has another state by then.
+ */
+const workflowName = (runId: string, { actor, receipt }: Context, existing: StoredRun | undefined): string =>
+  `${runId}-v${existing?.version ?? 0}-${sha256Hex(`${actor.userId} ${receipt?.key}`).slice(0, 16)}`;
 
 /**
  * 1. The workflow. 2. The record, so that the run can be watched at once; whoever of us and the plan comes first makes it.
@@ -71,22 +74,22 @@ export const startMatchRun =
   async ({ body: { date: wanted, revision } }, context) => {
     const today = seoulDate(context.now);
     const date = wanted ?? today;
-    if (date > seoulDate(plusDays(context.now, 1)))
+    if (date > today)
       throw invalidField('/date', 'too-late', {
-        ko: '내일까지의 날짜만 가능합니다',
-        en: 'Tomorrow in Seoul is the latest date possible',
+        ko: '오늘까지의 날짜만 가능합니다',
+        en: 'Today in Seoul is the latest date possible',
       });
     const runId = runIdOf(date, revision);
     const active = await findActive(table);
     const existing = await findRun(table, runId);
-    if (existing === undefined && active !== undefined && isSuperseded(runId, active.runId))
+    if (existing?.state !== 'PUBLISHED' && active !== undefined && isSuperseded(runId, active.runId))
       throw invalidField('/date', 'superseded', {
         ko: `더 최근 실행(${active.runId})이 적용 중입니다`,
         en: `A later run (${active.runId}) is in force`,
       });
     const stuck = existing?.state === 'RUNNING' && Date.parse(context.now) - Date.parse(existing.startedAt) > STUCK_MS;
     if (existing === undefined || existing.state === 'FAILED' || stuck)
-      await startWorkflow(workflowName(runId, context), { date, revision });
+      await startWorkflow(workflowName(runId, context, existing), { date, revision });
     const run = existing ?? (await createRun(table, newRun(runId, context.now)));
     return commit(table, newId, context, {
       writes: [],

@@ -77,21 +77,26 @@ export const writeSnapshot = async (
   return { snapshotId, chunks, upTo, writtenAt: upTo };
 };
 
-/** The listings of a snapshot. @throws Error where a chunk is missing: a defect, since the pointer is written last. */
+/** The listings of a snapshot. @throws Error where a chunk is missing. */
 export const readSnapshot = async (
   table: Table,
   { snapshotId, chunks }: Pick<SnapshotPointer, 'snapshotId' | 'chunks'>,
 ): Promise<Listing[]> => {
   const wanted = Array.from({ length: chunks }, (_, i) => keys.snapshot(snapshotId, i));
-  const items = await table.getMany(wanted);
+  const items = await table.getMany(wanted, { consistent: true });
   const parts = items.map(item => item?.bytes as Uint8Array | undefined);
   if (parts.some(part => part === undefined)) throw new Error(`snapshot ${snapshotId} is incomplete`);
   return JSON.parse(gunzipSync(Buffer.concat(parts as Uint8Array[])).toString('utf8')) as Listing[];
 };
 
-/** Makes a snapshot the one that readers start from. */
-export const publishSnapshot = (table: Table, pointer: SnapshotPointer): Promise<void> =>
-  table.put({ put: { ...keys.snapshotPointer(), entity: 'SnapshotPointer', ...pointer }, when: 'always' });
+/** Makes a snapshot the one that readers start from, unless they start from a later one already. */
+export const publishSnapshot = async (table: Table, pointer: SnapshotPointer): Promise<void> => {
+  const before = await table.get(keys.snapshotPointer());
+  if (before !== undefined && String(before.upTo) >= pointer.upTo) return;
+  const version = Number(before?.version ?? 0) + 1;
+  const put = { ...keys.snapshotPointer(), entity: 'SnapshotPointer', ...pointer, version };
+  await table.put({ put, when: version === 1 ? 'absent' : { version: version - 1 } });
+};
 
 export const findSnapshot = async (table: Table): Promise<SnapshotPointer | undefined> => {
   const item = await table.get(keys.snapshotPointer(), { consistent: false });
@@ -107,6 +112,13 @@ const changesSince = async (table: Table, mark: string): Promise<Item[]> => {
   );
   return (await Promise.all(shards)).flat();
 };
+
+/**
+ * Every published listing, from the log of changes alone. What a night makes its snapshot from: whatever an earlier snapshot or
+ * a late index missed is in it again.
+ */
+export const publishedListings = async (table: Table): Promise<Listing[]> =>
+  (await changesSince(table, '0')).map(listingFrom).filter(({ state }) => state === 'PUBLISHED');
 
 const entryOf = (listing: Listing): Entry => {
   const shown = toPublic(listing);
@@ -127,8 +139,10 @@ export const openDirectory = (table: Table, clock: Clock = systemClock): Directo
     byId.clear();
     sorted = undefined;
     if (pointer === undefined) return '0';
-    for (const listing of await readSnapshot(table, pointer)) byId.set(listing.listingId, entryOf(listing));
-    return pointer.upTo;
+    // Chunks that have expired, after a month without a night, are no loss: the log of changes has everything.
+    const listings = await readSnapshot(table, pointer).catch(() => undefined);
+    for (const listing of listings ?? []) byId.set(listing.listingId, entryOf(listing));
+    return listings === undefined ? '0' : pointer.upTo;
   };
 
   const load = async (): Promise<readonly Entry[]> => {

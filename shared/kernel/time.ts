@@ -23,5 +23,11 @@ export const epochSeconds = (at: string): number => Math.floor(Date.parse(at) / 
 export const plusDays = (at: string, days: number): string =>
   new Date(Date.parse(at) + days * 86_400_000).toISOString();
 
+/** The month before a month, both `YYYY-MM`. */
+export const monthBefore = (month: string): string => {
+  const [year = 0, number = 1] = month.split('-').map(Number);
+  return number === 1 ? `${year - 1}-12` : `${year}-${String(number - 1).padStart(2, '0')}`;
+};
+
 /** The instant `ms` milliseconds later (negative: earlier). */
 export const instantAfter = (at: string, ms: number): string => new Date(Date.parse(at) + ms).toISOString();

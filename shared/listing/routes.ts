@@ -20,6 +20,7 @@ export const listingRoutes = {
     status: 201,
     reply: Listing,
     idempotent: true,
+    refusals: ['not-found'],
   }),
   readListing: route({
     id: 'readListing',

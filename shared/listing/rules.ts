@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import type { Bilingual } from '#shared/kernel/i18n.ts';
 import { withEnglishSource } from '#shared/kernel/i18n.ts';
 import { reject } from '#shared/kernel/rejection.ts';
-import { Listing, type ListingChange, type ListingState, type NewListing, type Review } from './schema.ts';
+import type { Listing, ListingChange, ListingState, NewListing, Review } from './schema.ts';
 
 /** What each act on a listing needs, and where it leads. */
 const ACTS = {
@@ -84,6 +84,3 @@ export const mergeChange = (listing: Listing, change: z.output<typeof ListingCha
     updatedAt: at,
   };
 };
-
-/** The schema a merged listing must satisfy. */
-export const ListingOfAnyKind = Listing;

@@ -23,14 +23,13 @@ export const newRun = (runId: string, at: string): StoredRun => ({
 });
 
 /** A failed run taken up again; what its steps finished stays finished. */
-export const restartedRun = ({
-  failure: _failure,
-  finishedAt: _end,
-  durationMs: _ms,
-  ...run
-}: StoredRun): StoredRun => ({
+export const restartedRun = (
+  { failure: _failure, finishedAt: _end, durationMs: _ms, ...run }: StoredRun,
+  at: string,
+): StoredRun => ({
   ...run,
   state: 'RUNNING',
+  startedAt: at,
   version: run.version + 1,
 });
 

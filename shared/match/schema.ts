@@ -13,7 +13,7 @@ export const RUN_STATES = ['RUNNING', 'PUBLISHED', 'FAILED'] as const;
 
 export const NewMatchRun = z
   .strictObject({
-    date: date().optional().describe('Today in Seoul unless told; at most one day ahead'),
+    date: date().optional().describe('Today in Seoul unless told; not later'),
     revision: z.int().min(1).max(99).default(1).describe('1 is the run the nightly schedule would make'),
   })
   .meta({ id: 'NewMatchRun' });

@@ -34,7 +34,7 @@ export const Contact = z
       .regex(/^\+?[0-9][0-9 -]{5,24}$/, { error: 'bad-phone' })
       .optional(),
   })
-  .meta({ id: 'Contact', description: 'For members, deal parties and operators only; never in the directory' });
+  .meta({ id: 'Contact', description: 'For members and operators only; never in the directory' });
 
 const facts = {
   name: bilingual(120),
@@ -58,7 +58,7 @@ export const NewOrganisation = z.strictObject(facts).meta({
 });
 export type NewOrganisation = z.infer<typeof NewOrganisation>;
 
-/** Every member may be left out; what is sent replaces what was there. The registration number is fixed once given. */
+/** Every member may be left out; what is sent replaces what was there. The registration number is given at registration only. */
 export const OrganisationChange = z
   .strictObject(facts)
   .omit({ businessNumber: true, country: true, externalId: true })

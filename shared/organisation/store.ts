@@ -15,16 +15,22 @@ const memberships = entity('Membership', Membership, m => ({
 /** A changed record is written over the version it was read at. */
 const guard = ({ version }: { version: number }) => (version === 1 ? ('absent' as const) : { version: version - 1 });
 const stale = new Rejection('version-mismatch');
+export const membersChanged = reject(
+  'conflict',
+  '그 사이에 구성원이 바뀌었습니다. 다시 시도해 주십시오',
+  'The members have changed in the meantime; try again',
+);
 
-export const organisationWrite = (organisation: Organisation): Write => ({
+/** `otherwise` is told where somebody else was faster: 412 to who named a version, something else to who did not. */
+export const organisationWrite = (organisation: Organisation, otherwise: Rejection = stale): Write => ({
   put: organisations.toItem(organisation),
   when: guard(organisation),
-  otherwise: stale,
+  otherwise,
 });
 export const membershipWrite = (membership: Membership): Write => ({
   put: memberships.toItem(membership),
   when: guard(membership),
-  otherwise: stale,
+  otherwise: membersChanged,
 });
 /** Numbers that name one organisation only: the business number among all, an own identifier among those of one person. */
 const claimKeys = (

@@ -1,12 +1,21 @@
 import { dealsOfMonth } from '#shared/deal/store.ts';
-import { openDirectory, publishSnapshot, writeSnapshot } from '#shared/directory/store.ts';
+import { publishedListings, publishSnapshot, writeSnapshot } from '#shared/directory/store.ts';
 import { contentHash } from '#shared/kernel/hash.ts';
-import { plusDays, seoulDate, seoulMonth } from '#shared/kernel/time.ts';
+import { monthBefore, seoulDate, seoulMonth } from '#shared/kernel/time.ts';
 import { SCORER } from '#shared/match/engine/index.ts';
 import { dealingsOf } from '#shared/match/market.ts';
-import { isSuperseded, newRun, restartedRun, runIdOf } from '#shared/match/rules.ts';
+import { failedRun, isSuperseded, newRun, restartedRun, runIdOf } from '#shared/match/rules.ts';
 import type { RunPlan } from '#shared/match/schema.ts';
-import { createRun, findActive, findPlan, freezePlan, runWrite, writePart, writeReport } from '#shared/match/store.ts';
+import {
+  createRun,
+  findActive,
+  findPlan,
+  findRun,
+  freezePlan,
+  runWrite,
+  writePart,
+  writeReport,
+} from '#shared/match/store.ts';
 import { consumedSoFar } from '#shared/table/capacity.ts';
 import type { Table } from '#shared/table/table.ts';
 import { SHARD_SIZE } from '../market.ts';
@@ -25,25 +34,25 @@ export interface PlanOutput {
   readonly shards: { readonly runId: string; readonly index: number }[];
 }
 
-/** Months in which a pair that once dealt is not proposed again. */
-const REMEMBERED_MONTHS = 12;
+/** The first month in which there could have been a deal. */
+const FIRST_MONTH = '2026-01';
 
-const recentMonths = (now: string): string[] =>
-  [...new Set(Array.from({ length: REMEMBERED_MONTHS * 2 }, (_, i) => seoulMonth(plusDays(now, -15 * i))))].slice(
-    0,
-    REMEMBERED_MONTHS,
-  );
+/** Every month from the first to that of `now`, latest first: who once dealt is never proposed to each other again. */
+const dealtMonths = (now: string): string[] => {
+  const months: string[] = [];
+  for (let month = seoulMonth(now); month >= FIRST_MONTH; month = monthBefore(month)) months.push(month);
+  return months;
+};
 
 const dealings = async (table: Table, now: string) => {
-  const months = await Promise.all(recentMonths(now).map(month => dealsOfMonth(table, month)));
+  const months = await Promise.all(dealtMonths(now).map(month => dealsOfMonth(table, month)));
   return dealingsOf(months.flat(), new Set((months[0] ?? []).map(deal => deal.dealId)));
 };
 
 /** Freezes the market: the published listings, and what goes on between them. */
 const freeze = async ({ table, clock }: Deps, runId: string, asOf: string): Promise<RunPlan> => {
   const now = clock();
-  const entries = await openDirectory(table).entries();
-  const listings = entries.map(({ listing }) => listing);
+  const listings = await publishedListings(table);
   const [snapshot, going] = await Promise.all([writeSnapshot(table, listings, now), dealings(table, now)]);
   const dealingsChunks = await writePart(
     table,
@@ -64,6 +73,18 @@ const freeze = async ({ table, clock }: Deps, runId: string, asOf: string): Prom
   });
 };
 
+/** A plan that cannot be made leaves its reason on the run's record; the workflow's next try takes the run up again. */
+const freezing = async (deps: Deps, runId: string, asOf: string): Promise<RunPlan> => {
+  try {
+    return await freeze(deps, runId, asOf);
+  } catch (error) {
+    const run = await findRun(deps.table, runId);
+    if (run?.state === 'RUNNING')
+      await deps.table.transact([runWrite(failedRun(run, `plan: ${(error as Error).name}`, deps.clock()))]);
+    throw error;
+  }
+};
+
 /**
  * Plans a run. 1. Its record: two starters meet in one. 2. The frozen market: the first plan written stands, so a repeated
  * plan cuts the same shards. 3. The directory's snapshot, from which readers start. A run that is published, or older than
@@ -79,8 +100,8 @@ export const plan =
     const active = await findActive(table);
     if (active !== undefined && isSuperseded(runId, active.runId)) return { runId, skip: true, shards: [] };
     const run = await createRun(table, newRun(runId, now));
-    if (run.state === 'FAILED') await table.transact([runWrite(restartedRun(run))]);
-    const frozen = (await findPlan(table, runId)) ?? (await freeze(deps, runId, date));
+    if (run.state === 'FAILED') await table.transact([runWrite(restartedRun(run, now))]);
+    const frozen = (await findPlan(table, runId)) ?? (await freezing(deps, runId, date));
     await publishSnapshot(table, frozen.snapshot);
     const counts = { investors: frozen.investors, companies: frozen.companies, shards: frozen.shards };
     await writeReport(table, {

@@ -85,8 +85,9 @@ export const publish =
       findReports(table, runId),
     ]);
     if (run === undefined) throw new Error(`run ${runId} has no record`);
-    if (run.state === 'PUBLISHED' || (active !== undefined && isSuperseded(runId, active.runId)))
-      return { published: false };
+    if (run.state === 'PUBLISHED') return { published: false };
+    if (active !== undefined && isSuperseded(runId, active.runId))
+      return settleFailure(deps, { runId, failure: { Error: `superseded by ${active.runId}` } });
     const allocated = reports.find(({ step }) => step === 'allocate');
     if (allocated === undefined) throw new Error(`run ${runId} was never allocated`);
     const { market } = await frozenMarket(table, plan);
