@@ -18,7 +18,7 @@ import type { UseCase } from '#shared/http/bind.ts';
 import { faultsOf } from '#shared/http/faults.ts';
 import type { Actor } from '#shared/kernel/context.ts';
 import type { NewId } from '#shared/kernel/ids.ts';
-import { notFound, Rejection } from '#shared/kernel/rejection.ts';
+import { notFound, Rejection, reject } from '#shared/kernel/rejection.ts';
 import { findListing } from '#shared/listing/store.ts';
 import { findOrganisation } from '#shared/organisation/store.ts';
 import type { Table, Write } from '#shared/table/table.ts';
@@ -80,12 +80,18 @@ const dealFile = async (table: Table, deal: Deal): Promise<DealFile> => {
   return { deal, parties };
 };
 
-/** 1. What the platform knows. 2. What the person states. 3. The draft, its first version, and the deal's new stage. */
+/** 0. Both sides have agreed: a draft shows each what the platform knows of the other. 1. What the platform knows. 2. What the person states. 3. The draft, its first version, and the deal's new stage. */
 export const createDraft =
   ({ table, newId }: Deps): UseCase<typeof routes.createDraft> =>
   async ({ params, body }, context) => {
     const { actor, now } = context;
     const deal = await requireDeal(table, actor, params.dealId, 'not');
+    if (deal.stage === 'PROPOSED')
+      throw reject(
+        'wrong-state',
+        '상대방이 아직 거래에 동의하지 않았습니다',
+        'The other side has not agreed to the deal yet',
+      );
     const template = requireTemplate(body.templateId);
     const known = template.prefill(contextOf(await dealFile(table, deal), now));
     const facts = [...known, ...userFacts(stated(template, body.facts), actor.userId, now)];

@@ -12,6 +12,7 @@ export const handler = api(
   [
     bind(dealRoutes.createDeal, deals.createDeal(deps), edge),
     bind(dealRoutes.readDeal, deals.readDeal(deps), edge),
+    bind(dealRoutes.acceptDeal, deals.acceptDeal(deps), edge),
     bind(dealRoutes.listOrganisationDeals, deals.listOrganisationDeals(deps), edge),
   ],
   logger(),

@@ -1,7 +1,7 @@
 import { commit } from '#shared/change/store.ts';
 import type { dealRoutes as routes } from '#shared/deal/routes.ts';
-import { openDeal } from '#shared/deal/rules.ts';
-import { dealsOf, newDealWrites, requireDeal } from '#shared/deal/store.ts';
+import { acceptDeal as accept, openDeal } from '#shared/deal/rules.ts';
+import { dealsOf, dealWrite, newDealWrites, requireDeal, sidesOf } from '#shared/deal/store.ts';
 import type { UseCase } from '#shared/http/bind.ts';
 import type { NewId } from '#shared/kernel/ids.ts';
 import { reject } from '#shared/kernel/rejection.ts';
@@ -48,6 +48,21 @@ export const readDeal =
   async ({ params }, { actor }) => {
     const body = await requireDeal(table, actor, params.dealId, 'too');
     return { body, version: body.version };
+  };
+
+/** Once both sides have agreed they are introduced, and what one knows of the other may go into a contract. */
+export const acceptDeal =
+  ({ table, newId }: Deps): UseCase<typeof routes.acceptDeal> =>
+  async ({ params }, context) => {
+    const before = await requireDeal(table, context.actor, params.dealId, 'not');
+    const deal = accept(before, await sidesOf(table, context.actor, before), context.now);
+    const introduced = deal.stage === 'INTRODUCED' && before.stage === 'PROPOSED';
+    return commit(table, newId, context, {
+      writes: deal === before ? [] : [dealWrite(deal)],
+      audit: { subject: deal.dealId, action: 'deal.accepted', changed: deal === before ? [] : ['parties', 'stage'] },
+      events: introduced ? [{ type: 'deal.introduced', subject: deal.dealId, data: { kind: deal.kind } }] : [],
+      outcome: { body: deal, version: deal.version },
+    });
   };
 
 export const listOrganisationDeals =

@@ -10,6 +10,7 @@ export const EVENT_TYPES = [
   'listing.closed',
   'match.published',
   'deal.opened',
+  'deal.introduced',
   'draft.issued',
 ] as const;
 

@@ -51,7 +51,7 @@ export const contractRoutes = {
     status: 201,
     reply: Draft,
     idempotent: true,
-    refusals: ['already-exists', 'conflict'],
+    refusals: ['already-exists', 'conflict', 'wrong-state'],
   }),
   listDrafts: route({
     id: 'listDrafts',

@@ -19,7 +19,7 @@ export const dealRoutes = {
     status: 201,
     reply: Deal,
     idempotent: true,
-    refusals: ['already-exists', 'conflict'],
+    refusals: ['not-found', 'already-exists', 'conflict'],
   }),
   readDeal: route({
     id: 'readDeal',
@@ -32,6 +32,18 @@ export const dealRoutes = {
     params: z.strictObject({ dealId: DealId }),
     reply: Deal,
     etag: 'read',
+  }),
+  acceptDeal: route({
+    id: 'acceptDeal',
+    area: 'deals',
+    method: 'POST',
+    path: '/v1/deals/{dealId}/acceptance',
+    tag,
+    access: ['party'],
+    summary: 'Agree to a deal for my side; agreeing again changes nothing',
+    params: z.strictObject({ dealId: DealId }),
+    reply: Deal,
+    refusals: ['conflict'],
   }),
   listOrganisationDeals: route({
     id: 'listOrganisationDeals',

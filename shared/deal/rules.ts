@@ -1,7 +1,7 @@
 import type { Listing } from '#shared/listing/schema.ts';
 import type { Deal } from './schema.ts';
 
-/** A deal between two matched listings, the investor's side first. */
+/** A deal between two matched listings, the investor's side first. Whoever opens it has agreed; the other side is asked. */
 export const openDeal = (
   mine: Listing,
   counterpart: Listing,
@@ -11,15 +11,32 @@ export const openDeal = (
 ): Deal => ({
   dealId,
   kind: 'INVESTMENT',
-  stage: 'INTRODUCED',
+  stage: 'PROPOSED',
   parties: [mine, counterpart]
     .sort((a, b) => (a.kind === b.kind ? 0 : a.kind === 'investor' ? -1 : 1))
-    .map(({ kind, listingId, organisationId, title }) => ({ role: kind, listingId, organisationId, title })),
+    .map(({ kind, listingId, organisationId, title }) => ({
+      role: kind,
+      listingId,
+      organisationId,
+      title,
+      ...(listingId === mine.listingId ? { acceptedAt: at } : {}),
+    })),
   origin: match,
   version: 1,
   createdAt: at,
   updatedAt: at,
 });
+
+/** The deal with the agreement of these organisations; the same deal where they had agreed before. */
+export const acceptDeal = (deal: Deal, organisationIds: ReadonlySet<string>, at: string): Deal => {
+  const asked = deal.parties.filter(
+    party => party.acceptedAt === undefined && organisationIds.has(party.organisationId),
+  );
+  if (asked.length === 0) return deal;
+  const parties = deal.parties.map(party => (asked.includes(party) ? { ...party, acceptedAt: at } : party));
+  const agreed = parties.every(party => party.acceptedAt !== undefined);
+  return { ...deal, parties, stage: agreed ? 'INTRODUCED' : deal.stage, version: deal.version + 1, updatedAt: at };
+};
 
 /** A deal of which an NDA is being drafted. */
 export const withNdaDraft = (deal: Deal, at: string): Deal => ({

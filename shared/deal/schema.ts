@@ -9,7 +9,7 @@ import { OrganisationId } from '#shared/organisation/schema.ts';
 export const DealId = id('deal');
 
 /** Stages of an investment deal up to where this release goes; later stages join this list, none is renamed. */
-export const DEAL_STAGES = ['INTRODUCED', 'NDA_DRAFT'] as const;
+export const DEAL_STAGES = ['PROPOSED', 'INTRODUCED', 'NDA_DRAFT'] as const;
 export const DealStage = z.enum(DEAL_STAGES).meta({ id: 'DealStage' });
 
 export const NewDeal = z
@@ -20,7 +20,13 @@ export const NewDeal = z
   .meta({ id: 'NewDeal' });
 
 export const DealParty = z
-  .strictObject({ role: ListingKind, listingId: ListingId, organisationId: OrganisationId, title: bilingual(120) })
+  .strictObject({
+    role: ListingKind,
+    listingId: ListingId,
+    organisationId: OrganisationId,
+    title: bilingual(120),
+    acceptedAt: instant().optional().describe('When this side agreed to the deal'),
+  })
   .meta({ id: 'DealParty' });
 
 export const Deal = z

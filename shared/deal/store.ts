@@ -1,5 +1,5 @@
 import type { Actor } from '#shared/kernel/context.ts';
-import { notFound, Rejection, reject } from '#shared/kernel/rejection.ts';
+import { notFound, reject } from '#shared/kernel/rejection.ts';
 import { seoulMonth } from '#shared/kernel/time.ts';
 import { findMembership } from '#shared/organisation/store.ts';
 import { entity } from '#shared/table/codec.ts';
@@ -15,7 +15,11 @@ const deals = entity('Deal', Deal, deal => ({
 export const dealWrite = (deal: Deal): Write => ({
   put: deals.toItem(deal),
   when: deal.version === 1 ? 'absent' : { version: deal.version - 1 },
-  otherwise: new Rejection('version-mismatch'),
+  otherwise: reject(
+    'conflict',
+    '그 사이에 거래가 변경되었습니다. 다시 시도해 주십시오',
+    'The deal has changed in the meantime; try again',
+  ),
 });
 
 /** What a new deal writes: itself, one row for each side's list, and a guard that two listings have one deal between them. */
@@ -54,12 +58,14 @@ export const findDeal = async (table: Table, dealId: string): Promise<Deal | und
   return item === undefined ? undefined : deals.fromItem(item);
 };
 
-/** True where the person is a member of either side. */
-const isParty = async (table: Table, actor: Actor, deal: Deal): Promise<boolean> => {
+/** The sides of a deal that the person belongs to, by organisation. */
+export const sidesOf = async (table: Table, actor: Actor, deal: Deal): Promise<Set<string>> => {
   const memberships = await Promise.all(
     deal.parties.map(party => findMembership(table, party.organisationId, actor.userId)),
   );
-  return memberships.some(membership => membership?.status === 'ACTIVE');
+  return new Set(
+    memberships.flatMap(membership => (membership?.status === 'ACTIVE' ? [membership.organisationId] : [])),
+  );
 };
 
 /**
@@ -75,7 +81,7 @@ export const requireDeal = async (
   const deal = await findDeal(table, dealId);
   if (deal === undefined) throw notFound();
   if (operators === 'too' && actor.operator) return deal;
-  if (!(await isParty(table, actor, deal))) throw notFound();
+  if ((await sidesOf(table, actor, deal)).size === 0) throw notFound();
   return deal;
 };
 

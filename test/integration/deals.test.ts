@@ -41,7 +41,7 @@ describe('a deal', () => {
   test('starts from a match, by either side', async () => {
     deal = await city().deal(founder, mine.listing.listingId, theirs.listing.listingId);
     expect(deal).toMatchObject({
-      stage: 'INTRODUCED',
+      stage: 'PROPOSED',
       kind: 'INVESTMENT',
       origin: { runId: '2026-03-01' },
       version: 1,
@@ -77,6 +77,23 @@ describe('a deal', () => {
       expect(list.body.items.map(({ dealId }) => dealId)).toEqual([deal.dealId]);
       expect((await city().as(stranger, 'listOrganisationDeals', { params: { organisationId } })).status).toBe(404);
     }
+  });
+
+  test('needs the agreement of both sides before a contract shows one what is known of the other', async () => {
+    const params = { dealId: deal.dealId };
+    const early = await city().as(founder, 'createDraft', { params, body: { templateId: 'nda' }, headers: fresh() });
+    expect(early.status).toBe(409);
+    expect(early.text).not.toContain('한결투자');
+    // Who opened it has agreed already; that alone introduces nobody.
+    expect((await city().as<Deal>(founder, 'acceptDeal', { params })).body).toMatchObject({
+      stage: 'PROPOSED',
+      version: 1,
+    });
+    expect((await city().as(stranger, 'acceptDeal', { params })).status).toBe(404);
+    expect((await city().as('operator', 'acceptDeal', { params })).status).toBe(404);
+    const accepted = await city().as<Deal>(angel, 'acceptDeal', { params });
+    expect(accepted.body).toMatchObject({ stage: 'INTRODUCED', version: 2 });
+    expect((await city().as<Deal>(angel, 'acceptDeal', { params })).body).toEqual(accepted.body);
   });
 
   test('is not proposed again and uses up capacity', async () => {
@@ -126,7 +143,7 @@ describe('a contract', () => {
     expect(JSON.stringify(draft)).not.toMatch(/undefined|null,/);
     expect((await city().as<Deal>(angel, 'readDeal', { params: { dealId: deal.dealId } })).body).toMatchObject({
       stage: 'NDA_DRAFT',
-      version: 2,
+      version: 3,
     });
   });
 

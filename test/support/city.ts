@@ -115,6 +115,18 @@ export const cityOf = ({ stack, call }: StackHandle) => {
   };
   const deal = (owner: string, listingId: string, counterpartId: string) =>
     made201<Deal>(owner, 'createDeal', { body: { listingId, counterpartId } });
-  return { token, as, made201, organisation, draft, act, submit, approve, published, night, deal };
+  /** A deal that both sides have agreed to. */
+  const introduction = async (
+    owner: string,
+    other: string,
+    listingId: string,
+    counterpartId: string,
+  ): Promise<Deal> => {
+    const { dealId } = await deal(owner, listingId, counterpartId);
+    const answer = await as<Deal>(other, 'acceptDeal', { params: { dealId } });
+    if (answer.body?.stage !== 'INTRODUCED') throw new Error(`acceptDeal answered ${answer.status}: ${answer.text}`);
+    return answer.body;
+  };
+  return { token, as, made201, organisation, draft, act, submit, approve, published, night, deal, introduction };
 };
 export type City = ReturnType<typeof cityOf>;

@@ -84,7 +84,7 @@ const as = ({ url, tokenFor }: StoryOptions, userId: string) => {
   return {
     get: async <S extends z.ZodType>(schema: S, path: string) =>
       schema.parse(await (await send('GET', path)).json()) as z.output<S>,
-    post: async <S extends z.ZodType>(schema: S, path: string, body: unknown, key: string) =>
+    post: async <S extends z.ZodType>(schema: S, path: string, body: unknown, key?: string) =>
       schema.parse(await (await send('POST', path, body, key)).json()) as z.output<S>,
     file: async (path: string) => new Uint8Array(await (await send('GET', path)).arrayBuffer()),
   };
@@ -115,7 +115,7 @@ export const demoMatches = async (options: StoryOptions): Promise<{ runId: strin
 };
 
 /**
- * Plays the main journey through the public API: the best match becomes a deal, the deal a drafted non-disclosure agreement,
+ * Plays the main journey through the public API: the best match becomes a deal that both sides agree to, the deal a drafted non-disclosure agreement,
  * the draft two files. May be repeated on one city: the same deal and draft come back.
  */
 export const playDemo = async (options: StoryOptions): Promise<Story> => {
@@ -124,14 +124,16 @@ export const playDemo = async (options: StoryOptions): Promise<Story> => {
   const person = as(options, investor.owner);
   const key = `demo-${runId}`;
   const pair = { listingId: investor.listingId, counterpartId: match.counterpart.listingId };
-  const deal = await person.post(Deal, '/v1/deals', pair, `${key}-deal`);
+  const opened = await person.post(Deal, '/v1/deals', pair, `${key}-deal`);
+  await as(options, company.owner).post(Deal, `/v1/deals/${opened.dealId}/acceptance`, undefined);
   const facts = agreed(seoulDate(new Date().toISOString()));
   const draft = await person.post(
     Draft,
-    `/v1/deals/${deal.dealId}/drafts`,
+    `/v1/deals/${opened.dealId}/drafts`,
     { templateId: 'nda', facts },
     `${key}-draft`,
   );
+  const deal = await person.get(Deal, `/v1/deals/${opened.dealId}`);
   await mkdir(options.outDir, { recursive: true });
   const files = await Promise.all(
     ['docx', 'html'].map(async format => {

@@ -14,7 +14,9 @@ const ofListing = ({ listingId, version }: Listing): CallOptions => ({
 });
 const companyOf = (world: World): CallOptions => ({ params: { organisationId: world.company.organisationId } });
 const draftOf = (world: World): CallOptions => ({ params: { draftId: world.draft.draftId } });
-const freshDeal = async (world: World) => world.city.deal('ann', world.nextPair().listingId, world.thesis.listingId);
+const freshDeal = (world: World) => world.city.deal('ann', world.nextPair().listingId, world.thesis.listingId);
+const freshIntroduction = (world: World) =>
+  world.city.introduction('ann', 'ben', world.nextPair().listingId, world.thesis.listingId);
 /** Version of a record now, as its ETag. */
 const etag = async (world: World, target: string, params: Record<string, string>): Promise<string> =>
   (await world.city.as('ann', target, { params })).headers.get('etag') ?? '';
@@ -82,11 +84,12 @@ export const REQUESTS: Readonly<Record<string, Prepare>> = {
     headers: fresh(),
   }),
   readDeal: world => ({ params: { dealId: world.deal.dealId } }),
+  acceptDeal: async world => ({ params: { dealId: (await freshDeal(world)).dealId } }),
   listOrganisationDeals: companyOf,
   listTemplates: () => ({}),
   readTemplate: () => ({ params: { templateId: 'nda' } }),
   createDraft: async world => ({
-    params: { dealId: (await freshDeal(world)).dealId },
+    params: { dealId: (await freshIntroduction(world)).dealId },
     body: { templateId: 'nda' },
     headers: fresh(),
   }),

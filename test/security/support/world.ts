@@ -109,7 +109,7 @@ export const buildWorld = async (handle: StackHandle) => {
   };
 
   const first = nextPair();
-  const deal: Deal = await city.deal('ann', first.listingId, thesis.listingId);
+  const deal: Deal = await city.introduction('ann', 'ben', first.listingId, thesis.listingId);
   const draft = await city.made201<Draft>('ann', 'createDraft', {
     params: { dealId: deal.dealId },
     body: { templateId: 'nda', facts: { purpose: { ko: SECRETS.draftPurpose } } },
