@@ -77,7 +77,7 @@ export const nightlyFunctions: Readonly<Record<NightlyStep, FunctionSpec>> = {
     entry: 'functions/nightly/plan/handler.ts',
     memory: 1769,
     timeout: 600,
-    table: { table: ['GetItem', 'BatchGetItem', 'PutItem'], indexes: ['gsi2'] },
+    table: { table: ['GetItem', 'PutItem'], indexes: ['gsi2'] },
   },
   score: {
     entry: 'functions/nightly/score/handler.ts',

@@ -12,7 +12,7 @@ const ON_TABLE: Record<string, Access> = {
   deals: [API, ['gsi1']],
   contracts: [['GetItem', 'PutItem'], ['gsi1']],
   documents: [['GetItem'], []],
-  'nightly-plan': [STEP, ['gsi2']],
+  'nightly-plan': [['GetItem', 'PutItem'], ['gsi2']],
   'nightly-score': [STEP, []],
   'nightly-allocate': [STEP, []],
   'nightly-publish': [[...STEP, 'Query', 'BatchWriteItem'], ['gsi1']],
