@@ -1,4 +1,4 @@
-import { Aws, Duration, Fn, RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { Aws, Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
 import {
   AccountRecovery,
   ClientAttributes,
@@ -107,10 +107,9 @@ export class Identity extends Construct {
           }),
     });
     if (places.length > 0) {
-      // The prefix is taken from the stack's unique id, since it must be free in the whole region.
-      const unique = Fn.select(0, Fn.split('-', Fn.select(2, Fn.split('/', Aws.STACK_ID))));
+      // The prefix must be free in the whole region; the stack's id stays out of it, for it signs cursors.
       const domain = this.pool.addDomain('SignIn', {
-        cognitoDomain: { domainPrefix: `startup-plus-${stage.name}-${unique}` },
+        cognitoDomain: { domainPrefix: `startup-plus-${stage.name}-${Aws.ACCOUNT_ID}` },
       });
       const query = `client_id=${this.client.userPoolClientId}&response_type=code&scope=openid&redirect_uri=${encodeURIComponent(places[0]!)}`;
       this.signInUrl = `${domain.baseUrl()}/oauth2/authorize?${query}`;

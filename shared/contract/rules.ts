@@ -8,7 +8,7 @@ import type { DealContext, DraftModel, SourcedFact, Template } from './engine/in
 import { buildDraft } from './engine/index.ts';
 import type { Draft, DraftSummary } from './schema.ts';
 import type { StoredVersion } from './store.ts';
-import { templateOf } from './templates/index.ts';
+import { templateVersion } from './templates/index.ts';
 
 /** The records a contract of a deal may cite. */
 export interface DealFile {
@@ -58,16 +58,11 @@ export const userFacts = (
 ): SourcedFact[] =>
   Object.entries(facts).map(([path, value]) => ({ path, value, source: { kind: 'user', id: userId, at } }));
 
-/** The document of a stored version, rebuilt. @throws Error where its template is gone: versions of templates are kept for good. */
-export const modelOf = ({
-  draftId,
-  version,
-  templateId,
-  facts,
-  createdAt,
-}: Omit<StoredVersion, 'modelHash'>): DraftModel => {
-  const template = templateOf(templateId);
-  if (template === undefined) throw new Error(`draft ${draftId} cites template ${templateId}, which is gone`);
+/** The document of a stored version, rebuilt from its facts and the very version of the form it was made with. */
+export const modelOf = (stored: Omit<StoredVersion, 'modelHash'>): DraftModel => {
+  const { draftId, version, templateId, templateVersion: made, facts, createdAt } = stored;
+  const template = templateVersion(templateId, made);
+  if (template === undefined) throw new Error(`draft ${draftId} cites template ${templateId} ${made}, which is gone`);
   return buildDraft({ template, facts, draftId, version, at: createdAt });
 };
 

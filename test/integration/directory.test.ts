@@ -1,5 +1,9 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DeleteCommand, DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { PublicListing } from '#shared/directory/schema.ts';
+import { openDirectory } from '#shared/directory/store.ts';
+import { openTable } from '#shared/table/table.ts';
 import { cityOf, companyProfile, investorProfile, unique } from '#test/support/city.ts';
 import { useStack } from '#test/support/stack.ts';
 
@@ -108,6 +112,17 @@ describe('directory', () => {
     await city().as(owner, 'closeListing', { params, headers: { 'if-match': `"v${listing.version + 1}"` } });
     expect(await found()).toEqual([]);
     expect((await handle.call('readDirectoryEntry', { params })).status).toBe(404);
+  });
+
+  test('a snapshot whose chunks have expired costs nothing but reading the log', async () => {
+    const client = DynamoDBDocumentClient.from(new DynamoDBClient(handle.stack.dynamodb));
+    const { Items = [] } = await client.send(new ScanCommand({ TableName: handle.stack.tableName }));
+    const chunks = Items.filter(({ entity }) => entity === 'SnapshotChunk');
+    expect(chunks.length).toBeGreaterThan(0);
+    for (const { pk, sk } of chunks)
+      await client.send(new DeleteCommand({ TableName: handle.stack.tableName, Key: { pk, sk } }));
+    const cold = await openDirectory(openTable(client, handle.stack.tableName)).entries();
+    expect(cold.map(({ listing }) => listing.listingId)).toEqual(ids(await list({ limit: 100 })));
   });
 
   test('one entry shows what anybody may see, and only that', async () => {

@@ -4,8 +4,17 @@ import { nda } from './nda/template.ts';
 export type { Template } from '../engine/types.ts';
 export { prefillNda } from './nda/prefill.ts';
 
-/** The contract forms by id. A published version never changes; a new one takes its place here under a new version number. */
-export const TEMPLATES: Readonly<Record<string, Template>> = { nda };
+/** Every version of every form that a draft may have been made from, oldest first. A version never changes and never leaves. */
+const VERSIONS: readonly Template[] = [nda];
+
+/** The current forms by id: the last version of each. */
+export const TEMPLATES: Readonly<Record<string, Template>> = Object.fromEntries(
+  VERSIONS.map(template => [template.id, template]),
+);
+
+/** One version of a form, current or not; undefined where there is none. */
+export const templateVersion = (id: string, version: string): Template | undefined =>
+  VERSIONS.find(template => template.id === id && template.version === version);
 
 /** The form with an id, or undefined. Own entries only: `constructor` is not a template. */
 export const templateOf = (id: string): Template | undefined =>
