@@ -97,7 +97,7 @@ describe('texts at their extremes are stored or refused, never a defect', () => 
 
   test('a contract with every fact at its full length, revised and rendered', async () => {
     const { materials, ...others } = fullest(NDA) as Record<string, unknown>;
-    const { dealId } = await world.city.deal('ann', world.nextPair().listingId, world.thesis.listingId);
+    const { dealId } = await world.city.introduction('ann', 'ben', world.nextPair().listingId, world.thesis.listingId);
     const create = { params: { dealId }, headers: fresh(), body: { templateId: 'nda', facts: { materials } } };
     const made = await world.city.as<{ draftId: string }>('ann', 'createDraft', create);
     expect(made.status, made.text.slice(0, 300)).toBe(201);
@@ -164,7 +164,7 @@ describe('markup stays text', () => {
       headers: { 'if-match': headers.get('etag') ?? '' },
     });
     expect(changed.status, changed.text).toBe(200);
-    const { dealId } = await world.city.deal('ann', world.nextPair().listingId, world.thesis.listingId);
+    const { dealId } = await world.city.introduction('ann', 'ben', world.nextPair().listingId, world.thesis.listingId);
     const draft = await world.city.made201<{ draftId: string }>('ann', 'createDraft', {
       params: { dealId },
       body: { templateId: 'nda', facts: { purpose: { ko: EVIL }, materials: [{ name: { ko: EVIL } }] } },

@@ -52,7 +52,7 @@ const requestArbitrary = async () => {
   const { city, company, investor, other, thesis, returned, deal, draft, nextPair } = world;
   const spare = [nextPair(), nextPair(), nextPair()];
   const deals = await Promise.all(
-    [nextPair(), nextPair(), nextPair()].map(pair => city.deal('ann', pair.listingId, thesis.listingId)),
+    [nextPair(), nextPair(), nextPair()].map(pair => city.introduction('ann', 'ben', pair.listingId, thesis.listingId)),
   );
   const drafts = await Promise.all(
     Array.from({ length: 9 }, () => city.draft('ann', company.organisationId, 'company')),
