@@ -10,4 +10,3 @@ export const people = {
   operator: { userId: 'city-operator', groups: ['operator'], name: '시 운영자' },
   auditor: { userId: 'city-auditor', groups: ['auditor'], name: '시 감사자' },
 } as const satisfies Readonly<Record<string, Person>>;
-export type PersonName = keyof typeof people;

@@ -5,7 +5,6 @@
 
 /** The factors of a score, in the order of `Candidates.parts`. */
 export const FACTORS = ['sector', 'stage', 'ticket', 'region', 'text'] as const;
-export type Factor = (typeof FACTORS)[number];
 
 /** One past investment of an investor. */
 export interface PastDeal {

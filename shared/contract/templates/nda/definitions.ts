@@ -1,14 +1,6 @@
 import { body, josaNode, ref, say } from '../../engine/author.ts';
 import type { Clause } from '../../engine/types.ts';
-import { define, defines, term, terms, val } from './words.ts';
-
-const party = term('party');
-const parties = terms('party');
-const discloser = term('discloser');
-const receiver = term('receiver');
-const info = term('info');
-const tech = term('tech');
-const purpose = term('purpose');
+import { define, defines, discloser, info, parties, party, purpose, receiver, tech, term, val } from './words.ts';
 
 const preamble: Clause = {
   id: 'preamble',

@@ -2,11 +2,7 @@ import { body, josaNode, ref, say } from '../../engine/author.ts';
 import type { Clause, Column, Cond, Signatory } from '../../engine/types.ts';
 import { quoted } from '../legal.ts';
 import { COURTS, DISPUTE_MODES, LANGUAGES, MEDIA, METHODS, ROLES, SECRECY_MEASURES } from './facts.ts';
-import { choose, term, terms, val } from './words.ts';
-
-const party = term('party');
-const parties = terms('party');
-const info = term('info');
+import { choose, info, parties, party, val } from './words.ts';
 
 /** A party from outside Korea: technology may cross the border. */
 export const FOREIGN: Cond = {

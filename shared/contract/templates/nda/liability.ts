@@ -1,12 +1,7 @@
 import { body, josaNode, ref, say } from '../../engine/author.ts';
 import type { Clause } from '../../engine/types.ts';
 import { DAMAGES_BASES } from './facts.ts';
-import { choose, term, val } from './words.ts';
-
-const party = term('party');
-const discloser = term('discloser');
-const info = term('info');
-const tech = term('tech');
+import { choose, discloser, info, party, tech, val } from './words.ts';
 
 const damages: Clause = {
   id: 'damages',

@@ -1,12 +1,7 @@
 import { body, josaNode, ref, say } from '../../engine/author.ts';
 import type { Clause } from '../../engine/types.ts';
 import { CONSIDERATIONS } from './facts.ts';
-import { choose, term, val } from './words.ts';
-
-const discloser = term('discloser');
-const receiver = term('receiver');
-const info = term('info');
-const tech = term('tech');
+import { choose, discloser, info, receiver, tech, val } from './words.ts';
 
 const exclusions: Clause = {
   id: 'exclusions',

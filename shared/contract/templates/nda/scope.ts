@@ -2,17 +2,7 @@ import { body, josaNode, ref, say } from '../../engine/author.ts';
 import type { Clause, Cond } from '../../engine/types.ts';
 import { quoted } from '../legal.ts';
 import { RELATIONS } from './facts.ts';
-import { choose, term, terms, val } from './words.ts';
-
-const party = term('party');
-const parties = terms('party');
-const discloser = term('discloser');
-const receiver = term('receiver');
-const info = term('info');
-const tech = term('tech');
-const purpose = term('purpose');
-const holder = term('holder');
-const holders = terms('holder');
+import { choose, discloser, holder, holders, info, parties, party, purpose, receiver, tech, val } from './words.ts';
 
 /** The relation in which the statutes on technical data make this agreement compulsory. */
 export const COMMISSIONED: Cond = { op: 'in', path: 'relation', values: ['commission', 'subcontract'] };

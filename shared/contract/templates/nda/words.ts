@@ -15,3 +15,14 @@ export const TERMS = {
 } as const;
 
 export const { val, choose, term, terms, define, defines } = authoring<NdaFacts, keyof typeof TERMS, NdaRowField>();
+
+/** The terms as they are spoken of in the clauses. */
+export const discloser = term('discloser');
+export const holder = term('holder');
+export const holders = terms('holder');
+export const info = term('info');
+export const parties = terms('party');
+export const party = term('party');
+export const purpose = term('purpose');
+export const receiver = term('receiver');
+export const tech = term('tech');
