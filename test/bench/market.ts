@@ -1,6 +1,6 @@
 import { KOREAN_AREAS, SECTORS, STAGES } from '#shared/kernel/vocabulary.ts';
+import { CONCEPTS } from '#shared/kernel/words/synonyms.ts';
 import type { CompanyInput, InvestorInput, MarketInput, PastDeal } from '#shared/match/engine/index.ts';
-import { CONCEPTS } from '#shared/match/engine/synonyms.ts';
 
 const AS_OF = '2026-11-24';
 const DAY = 86_400_000;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { eachTerm, mentions, searchable } from '#shared/kernel/words/tokens.ts';
 import {
   type CompanyInput,
   encodeMarket,
@@ -8,7 +9,6 @@ import {
   scoreInvestors,
 } from '#shared/match/engine/index.ts';
 import { cosinesInto, encodeText } from '#shared/match/engine/text-index.ts';
-import { eachTerm, mentions, searchable } from '#shared/match/engine/tokens.ts';
 
 const terms = (text: string): string[] => {
   const found: string[] = [];

@@ -1,7 +1,7 @@
+import { mentions, type Searchable, searchable } from '#shared/kernel/words/tokens.ts';
 import { ASK_EDGES, askBucket } from './buckets.ts';
 import { type AttributeSource, encodeAttribute, knownDeals } from './evidence.ts';
 import { encodeText } from './text-index.ts';
-import { mentions, type Searchable, searchable } from './tokens.ts';
 import { type CompanyInput, type InvestorInput, type Market, type MarketInput, UNKNOWN } from './types.ts';
 
 const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);

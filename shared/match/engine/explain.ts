@@ -1,8 +1,8 @@
+import { eachTerm } from '#shared/kernel/words/tokens.ts';
 import { liesIn } from './encode.ts';
 import { liftsInto } from './evidence.ts';
 import { reader } from './score.ts';
 import { companyWeight } from './text-index.ts';
-import { eachTerm } from './tokens.ts';
 import {
   type Attribute,
   FACTORS,

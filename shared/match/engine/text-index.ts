@@ -1,4 +1,4 @@
-import { eachTerm } from './tokens.ts';
+import { eachTerm } from '#shared/kernel/words/tokens.ts';
 import type { TextIndex } from './types.ts';
 
 /** Terms in more than this share of the companies' texts tell them apart no better than a particle, and cost the most postings. */
