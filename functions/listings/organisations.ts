@@ -58,7 +58,14 @@ export const createOrganisation =
     const organisationId = newId();
     const businessNumber = body.businessNumber === undefined ? undefined : businessDigits(body.businessNumber);
     const stamps = { version: 1, createdAt: at, updatedAt: at };
-    const organisation: Organisation = { ...tidyFacts(body), businessNumber, organisationId, owners: 1, ...stamps };
+    const organisation: Organisation = {
+      ...tidyFacts(body),
+      businessNumber,
+      organisationId,
+      verification: { state: businessNumber === undefined ? 'UNVERIFIED' : 'PENDING', at },
+      owners: 1,
+      ...stamps,
+    };
     const owner: Membership = { organisationId, userId: actor.userId, role: 'OWNER', status: 'ACTIVE', ...stamps };
     await refuseTaken(table, organisation, actor);
     return commit(table, newId, context, {

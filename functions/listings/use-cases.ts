@@ -1,6 +1,7 @@
 import { type Change, commit } from '#shared/change/store.ts';
 import type { directoryRoutes } from '#shared/directory/routes.ts';
-import { byPublication, fits, type Position, positionOf, toPublic } from '#shared/directory/rules.ts';
+import { byPublication, fits, type Position, positionOf } from '#shared/directory/rules.ts';
+import { toPublic } from '#shared/disclosure/rules.ts';
 import type { UseCase } from '#shared/http/bind.ts';
 import { faultsOf } from '#shared/http/faults.ts';
 import type { Context, CursorSeal } from '#shared/kernel/context.ts';

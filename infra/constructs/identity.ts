@@ -11,6 +11,7 @@ import {
   UserPoolGroup,
 } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
+import { HUBS } from '#shared/kernel/vocabulary.ts';
 import type { Stage } from '../stages.ts';
 
 export interface IdentityProps {
@@ -25,6 +26,9 @@ export interface IdentityProps {
 /** Groups of the city's own people; everybody else's rights come from their memberships in the table. */
 export const GROUPS = {
   operator: 'City staff who review and run the market',
+  ...Object.fromEntries(
+    Object.entries(HUBS).map(([centre, { en }]) => [`operator-${centre}`, `Staff of one centre: ${en}`]),
+  ),
   auditor: 'May read the audit trail',
 } as const;
 

@@ -15,7 +15,7 @@ export const openDeal = (
   parties: [mine, counterpart]
     .sort((a, b) => (a.kind === b.kind ? 0 : a.kind === 'investor' ? -1 : 1))
     .map(({ kind, listingId, organisationId, title }) => ({
-      role: kind,
+      role: kind === 'investor' ? ('investor' as const) : ('company' as const),
       listingId,
       organisationId,
       title,

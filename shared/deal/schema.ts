@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { bilingual } from '#shared/kernel/i18n.ts';
 import { id } from '#shared/kernel/ids.ts';
 import { instant } from '#shared/kernel/time.ts';
-import { ListingId, ListingKind } from '#shared/listing/schema.ts';
+import { ListingId } from '#shared/listing/schema.ts';
 import { RunId } from '#shared/match/schema.ts';
 import { OrganisationId } from '#shared/organisation/schema.ts';
 
@@ -21,7 +21,7 @@ export const NewDeal = z
 
 export const DealParty = z
   .strictObject({
-    role: ListingKind,
+    role: z.enum(['investor', 'company']),
     listingId: ListingId,
     organisationId: OrganisationId,
     title: bilingual(120),

@@ -1,7 +1,8 @@
 import * as z from 'zod';
+import { PublicListing } from '#shared/disclosure/schema.ts';
 import { route } from '#shared/http/route.ts';
 import { ListingId } from '#shared/listing/schema.ts';
-import { DirectoryPage, DirectoryQuery, PublicListing } from './schema.ts';
+import { DirectoryPage, DirectoryQuery } from './schema.ts';
 
 const tag = 'Directory';
 

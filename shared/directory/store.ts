@@ -1,12 +1,13 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
+import { toPublic } from '#shared/disclosure/rules.ts';
+import type { PublicListing } from '#shared/disclosure/schema.ts';
 import { sha256Hex } from '#shared/kernel/hash.ts';
 import { type Clock, epochSeconds, instantAfter, plusDays, systemClock } from '#shared/kernel/time.ts';
 import type { Listing } from '#shared/listing/schema.ts';
 import { listingFrom } from '#shared/listing/store.ts';
 import { CHANGE_SHARDS, keys } from '#shared/table/keys.ts';
 import type { Item, Table } from '#shared/table/table.ts';
-import { byPublication, positionOf, searchText, toPublic } from './rules.ts';
-import type { PublicListing } from './schema.ts';
+import { byPublication, positionOf, searchText } from './rules.ts';
 
 /** Bytes of compressed snapshot in one item; an item holds at most 400 KB. */
 const CHUNK_BYTES = 350_000;

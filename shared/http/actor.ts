@@ -1,5 +1,6 @@
 import type { Actor } from '#shared/kernel/context.ts';
 import { Rejection } from '#shared/kernel/rejection.ts';
+import { Hub } from '#shared/kernel/vocabulary.ts';
 import type { HttpEvent } from './event.ts';
 
 /** API Gateway hands a list claim over as text: `[operator auditor]`. Group names contain no blanks. */
@@ -10,6 +11,12 @@ const listClaim = (claim: unknown): string[] =>
         .split(/[\s,]+/)
         .filter(Boolean)
     : [];
+
+/** `operator` acts for the whole city, `operator-SEONGSU` for the organisations of one centre. */
+const centreOf = (group: string): Hub[] => {
+  const centre = Hub.safeParse(group.startsWith('operator-') ? group.slice('operator-'.length) : '');
+  return centre.success ? [centre.data] : [];
+};
 
 /**
  * The person behind the request, from the claims that the gateway's authorizer verified; from nowhere else.
@@ -22,5 +29,7 @@ export const actorFrom = (event: HttpEvent): Actor => {
   if (claims?.token_use !== 'access') throw new Rejection('unauthenticated');
   if (typeof userId !== 'string' || !/^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/.test(userId))
     throw new Rejection('unauthenticated');
-  return { userId, operator: listClaim(claims?.['cognito:groups']).includes('operator') };
+  const groups = listClaim(claims?.['cognito:groups']);
+  const centres = groups.includes('operator') ? ('ALL' as const) : groups.flatMap(centreOf);
+  return { userId, operator: centres === 'ALL' || centres.length > 0, centres };
 };

@@ -36,6 +36,19 @@ const MESSAGES: Readonly<Record<string, Label>> = {
   'bad-run-id': { ko: '실행 식별자 형식이 아닙니다 (예: 2026-11-24)', en: 'Not a run identifier, such as 2026-11-24' },
   'bad-template-id': { ko: '서식 식별자 형식이 아닙니다', en: 'Not a template identifier' },
   'bad-version': { ko: '버전은 1 이상의 정수입니다', en: 'A version is an integer from 1' },
+  'bad-ksic': {
+    ko: '표준산업분류 코드가 아닙니다 (대분류 A~U 또는 2~5자리 숫자)',
+    en: 'Not a code of the Korean industrial classification (section A to U, or 2 to 5 digits)',
+  },
+  'bad-ip-number': {
+    ko: '국내 지식재산 번호 형식이 아닙니다 (예: 10-1234567, 10-2024-0012345)',
+    en: 'Not the form of a Korean number, such as 10-1234567 or 10-2024-0012345',
+  },
+  'respond-before-due': {
+    ko: '답변 기한은 접수 마감일보다 빠를 수 없습니다',
+    en: 'The day to respond by must not be before the due date',
+  },
+  'currencies-differ': { ko: '통화가 같아야 합니다', en: 'Must be in one currency' },
   'duplicate-items': { ko: '같은 값이 두 번 있습니다', en: 'Contains the same value twice' },
   'district-outside-seoul': {
     ko: '자치구는 지역이 KR-11(서울)일 때만 씁니다',

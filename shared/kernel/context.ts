@@ -1,10 +1,13 @@
 import type { Language } from './i18n.ts';
+import type { Hub } from './vocabulary.ts';
 
 /** The signed-in person behind a request. What they may do in an organisation comes from their memberships, not from here. */
 export interface Actor {
   readonly userId: string;
   /** Staff of the city, from the identity provider's groups. */
   readonly operator: boolean;
+  /** The centres whose organisations an operator may act on; reading is not bounded by them. Empty for everybody else. */
+  readonly centres: 'ALL' | readonly Hub[];
 }
 
 /** Where the receipt of an idempotent request goes: written in the transaction of the change it stands for. */

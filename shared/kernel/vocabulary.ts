@@ -4,7 +4,8 @@ import type { Label } from './i18n.ts';
 /** A closed list of codes with their names in both languages. */
 export type Vocabulary = Readonly<Record<string, Label>>;
 
-const codes = <V extends Vocabulary>(vocabulary: V) =>
+/** The codes of a vocabulary, as an enumeration takes them. */
+export const codes = <V extends Vocabulary>(vocabulary: V) =>
   Object.keys(vocabulary) as [keyof V & string, ...(keyof V & string)[]];
 
 /** Platform sector tags; finer than any official classification where deals happen, coarser where they do not. */
@@ -124,6 +125,7 @@ export const HUBS = {
   AI_HUB: { ko: '서울AI허브', en: 'Seoul AI Hub' },
 } as const satisfies Vocabulary;
 export const Hub = z.enum(codes(HUBS)).meta({ id: 'Hub', description: 'Startup-support facility of the city' });
+export type Hub = z.infer<typeof Hub>;
 
 /** First-level areas of Korea (시·도), ISO 3166-2:KR. Other countries' areas are accepted by form and shown by code. */
 export const KOREAN_AREAS = {

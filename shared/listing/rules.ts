@@ -2,18 +2,22 @@ import type * as z from 'zod';
 import type { Bilingual } from '#shared/kernel/i18n.ts';
 import { withEnglishSource } from '#shared/kernel/i18n.ts';
 import { reject } from '#shared/kernel/rejection.ts';
-import type { Listing, ListingChange, ListingState, NewListing, Review } from './schema.ts';
+import { seoulDate } from '#shared/kernel/time.ts';
+import type { Listing, ListingChange, ListingOf, ListingState, NewListing, Review } from './schema.ts';
 
 /** What each act on a listing needs, and where it leads. */
 const ACTS = {
-  submit: { from: ['DRAFT', 'CHANGES_REQUESTED'], to: 'IN_REVIEW' },
+  submit: { from: ['DRAFT', 'CHANGES_REQUESTED', 'EXPIRED'], to: 'IN_REVIEW' },
   approve: { from: ['IN_REVIEW'], to: 'PUBLISHED' },
   return: { from: ['IN_REVIEW'], to: 'CHANGES_REQUESTED' },
-  close: { from: ['DRAFT', 'IN_REVIEW', 'CHANGES_REQUESTED', 'PUBLISHED'], to: 'CLOSED' },
+  pause: { from: ['PUBLISHED'], to: 'PAUSED' },
+  resume: { from: ['PAUSED'], to: 'PUBLISHED' },
+  expire: { from: ['PUBLISHED', 'PAUSED'], to: 'EXPIRED' },
+  close: { from: ['DRAFT', 'IN_REVIEW', 'CHANGES_REQUESTED', 'PUBLISHED', 'PAUSED', 'EXPIRED'], to: 'CLOSED' },
 } as const satisfies Record<string, { from: readonly ListingState[]; to: ListingState }>;
 
 /** States in which the owner may change the content: not while an operator reads it, not once it is over. */
-const CHANGEABLE: readonly ListingState[] = ['DRAFT', 'CHANGES_REQUESTED', 'PUBLISHED'];
+const CHANGEABLE: readonly ListingState[] = ['DRAFT', 'CHANGES_REQUESTED', 'PUBLISHED', 'PAUSED', 'EXPIRED'];
 
 const wrongState = (state: ListingState, allowed: readonly ListingState[]) =>
   reject(
@@ -57,12 +61,29 @@ export const reviewListing = (listing: Listing, review: z.output<typeof Review>,
   };
 };
 
+/** The last day, in Seoul, on which a listing is shown; a need ends with its due date at the latest. */
+export const lastDay = ({
+  kind,
+  expiresOn,
+  profile,
+}: Pick<Listing, 'kind' | 'expiresOn' | 'profile'>): string | undefined => {
+  const due = kind === 'need' ? (profile as ListingOf<'need'>['profile']).deadlines.due : undefined;
+  return due === undefined || (expiresOn !== undefined && expiresOn < due) ? expiresOn : due;
+};
+
+/** True once the last day of a listing is over in Seoul. */
+export const isOver = (listing: Listing, at: string): boolean => (lastDay(listing) ?? '9999') < seoulDate(at);
+
+export const pauseListing = (listing: Listing, at: string): Listing => advance(listing, 'pause', at);
+export const resumeListing = (listing: Listing, at: string): Listing => advance(listing, 'resume', at);
+export const expireListing = (listing: Listing, at: string): Listing => advance(listing, 'expire', at);
 export const closeListing = (listing: Listing, at: string): Listing => advance(listing, 'close', at);
 
 /** Members of the content that a change replaces, profile members with their path. */
 export const changedMembers = (change: z.output<typeof ListingChange>): string[] => [
   ...(change.title === undefined ? [] : ['title']),
   ...(change.summary === undefined ? [] : ['summary']),
+  ...(change.expiresOn === undefined ? [] : ['expiresOn']),
   ...Object.keys(change.profile ?? {}).map(member => `profile.${member}`),
 ];
 
@@ -79,6 +100,7 @@ export const mergeChange = (listing: Listing, change: z.output<typeof ListingCha
     ...listing,
     title: text(change.title, listing.title),
     summary: text(change.summary, listing.summary),
+    expiresOn: change.expiresOn === null ? undefined : (change.expiresOn ?? listing.expiresOn),
     profile: Object.fromEntries(Object.entries(profile).filter(([, member]) => member !== null)),
     version: listing.version + 1,
     updatedAt: at,

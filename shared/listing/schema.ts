@@ -1,121 +1,43 @@
 import * as z from 'zod';
 import { bilingual } from '#shared/kernel/i18n.ts';
-import { id } from '#shared/kernel/ids.ts';
-import { isRange, Money } from '#shared/kernel/money.ts';
-import { safeText } from '#shared/kernel/text.ts';
 import { date, instant } from '#shared/kernel/time.ts';
-import { Area, District, Hub, Instrument, InvestorType, Sector, Stage } from '#shared/kernel/vocabulary.ts';
 import { OrganisationId } from '#shared/organisation/schema.ts';
+import { ListingId } from './kinds/common.ts';
+import { PROFILES } from './kinds/index.ts';
 
-export const ListingId = id('listing');
-
-const unique = <S extends z.ZodType>(item: S, max: number) =>
-  z
-    .array(item)
-    .max(max)
-    .refine(items => new Set(items).size === items.length, { error: 'duplicate-items' })
-    .meta({ uniqueItems: true });
+export { ListingId };
 
 const headline = {
   title: bilingual(120).describe('Name shown in lists'),
   summary: bilingual(2000).describe('What it is about, in plain words'),
+  expiresOn: date().optional().describe('Last day it is to be shown; a need ends on its due date in any case'),
 };
 
-export const Location = z
-  .strictObject({
-    area: Area,
-    district: District.optional().describe('Seoul district, where the area is KR-11'),
-    city: safeText(80).optional().describe('City, outside Seoul'),
-  })
-  .refine(({ area, district }) => district === undefined || area === 'KR-11', {
-    error: 'district-outside-seoul',
-    path: ['district'],
-  })
-  .meta({ id: 'Location' });
-
-export const Raise = z
-  .strictObject({
-    stage: Stage,
-    amount: Money.optional().describe('Target amount of the round'),
-    instrument: Instrument.optional(),
-  })
-  .meta({ id: 'Raise', description: 'The round the company is raising' });
-
-/** What a startup lists: who it is and what it raises. */
-export const CompanyProfile = z
-  .strictObject({
-    sectors: unique(Sector, 5).min(1),
-    location: Location,
-    hub: Hub.optional(),
-    foundedOn: date().optional(),
-    people: z.int().min(0).max(1_000_000).optional().describe('Number of employees'),
-    raising: Raise,
-    monthlyCapacity: z.int().min(0).max(100).default(10).describe('Most investors it will be introduced to in a month'),
-  })
-  .meta({ id: 'CompanyProfile' });
-
-/** One investment an investor made: what the platform can learn its real focus from. */
-export const Investment = z
-  .strictObject({
-    companyListingId: ListingId.optional().describe('Where the company is listed here'),
-    companyName: safeText(160),
-    sectors: unique(Sector, 5),
-    stage: Stage.optional(),
-    area: Area.optional(),
-    amount: Money.optional(),
-    on: date(),
-  })
-  .meta({ id: 'Investment' });
-
-/** An investor's thesis: what it looks for, what it refuses, and how many introductions a month it can take. */
-export const InvestorProfile = z
-  .strictObject({
-    type: InvestorType,
-    sectors: unique(Sector, 12),
-    stages: unique(Stage, 8),
-    ticket: z
-      .strictObject({ min: Money, max: Money })
-      // Compared only once both are amounts: what is none cannot be.
-      .refine(({ min, max }) => isRange(min, max), { error: 'bad-range', when: ({ issues }) => issues.length === 0 })
-      .optional()
-      .describe('Range of a single investment; confidential'),
-    regions: unique(Area, 20).describe('Areas of interest; empty means anywhere'),
-    keywords: unique(safeText(60), 30).default([]),
-    exclusions: z
-      .strictObject({ sectors: unique(Sector, 30).default([]), keywords: unique(safeText(60), 30).default([]) })
-      .default({ sectors: [], keywords: [] })
-      .describe('Never to be matched; confidential'),
-    monthlyCapacity: z
-      .int()
-      .min(0)
-      .max(100)
-      .default(5)
-      .describe('Most introductions it wants in a month; confidential'),
-    portfolio: z.array(Investment).max(400).default([]).describe('Past investments; confidential'),
-  })
-  .meta({ id: 'InvestorProfile' });
-
-export const LISTING_KINDS = ['company', 'investor'] as const;
+export const LISTING_KINDS = ['company', 'investor', 'technology', 'need', 'acquisition'] as const;
 export const ListingKind = z.enum(LISTING_KINDS).meta({ id: 'ListingKind' });
+export type ListingKind = z.infer<typeof ListingKind>;
 
-export const LISTING_STATES = ['DRAFT', 'IN_REVIEW', 'CHANGES_REQUESTED', 'PUBLISHED', 'CLOSED'] as const;
+export const LISTING_STATES = [
+  'DRAFT',
+  'IN_REVIEW',
+  'CHANGES_REQUESTED',
+  'PUBLISHED',
+  'PAUSED',
+  'EXPIRED',
+  'CLOSED',
+] as const;
 export const ListingState = z.enum(LISTING_STATES).meta({ id: 'ListingState' });
 export type ListingState = z.infer<typeof ListingState>;
 
+const fresh = <K extends ListingKind>(kind: K) =>
+  z.strictObject({ kind: z.literal(kind), organisationId: OrganisationId, ...headline, profile: PROFILES[kind] });
 export const NewListing = z
   .discriminatedUnion('kind', [
-    z.strictObject({
-      kind: z.literal('company'),
-      organisationId: OrganisationId,
-      ...headline,
-      profile: CompanyProfile,
-    }),
-    z.strictObject({
-      kind: z.literal('investor'),
-      organisationId: OrganisationId,
-      ...headline,
-      profile: InvestorProfile,
-    }),
+    fresh('company'),
+    fresh('investor'),
+    fresh('technology'),
+    fresh('need'),
+    fresh('acquisition'),
   ])
   .meta({ id: 'NewListing' });
 export type NewListing = z.infer<typeof NewListing>;
@@ -125,10 +47,11 @@ export const ListingChange = z
   .strictObject({
     title: headline.title.optional(),
     summary: headline.summary.optional(),
+    expiresOn: date().nullable().optional().describe('null takes it away'),
     profile: z
       .record(z.string().regex(/^[a-z][A-Za-z]{0,39}$/, { error: 'bad-name' }), z.json())
       .optional()
-      .describe('Members of CompanyProfile or InvestorProfile to replace; null takes an optional one away'),
+      .describe('Members of the profile to replace; null takes an optional one away'),
   })
   .meta({ id: 'ListingChange' });
 
@@ -163,17 +86,20 @@ const record = {
   publishedAt: instant().optional(),
 };
 
-export const CompanyListing = z
-  .strictObject({ kind: z.literal('company'), ...record, profile: CompanyProfile })
-  .meta({ id: 'CompanyListing' });
-export const InvestorListing = z
-  .strictObject({ kind: z.literal('investor'), ...record, profile: InvestorProfile })
-  .meta({ id: 'InvestorListing' });
+const stored = <K extends ListingKind>(kind: K) =>
+  z.strictObject({ kind: z.literal(kind), ...record, profile: PROFILES[kind] });
+export const CompanyListing = stored('company').meta({ id: 'CompanyListing' });
+export const InvestorListing = stored('investor').meta({ id: 'InvestorListing' });
+export const TechnologyListing = stored('technology').meta({ id: 'TechnologyListing' });
+export const NeedListing = stored('need').meta({ id: 'NeedListing' });
+export const AcquisitionListing = stored('acquisition').meta({ id: 'AcquisitionListing' });
 /** A listing as its organisation and the operators see it: everything. */
-export const Listing = z.discriminatedUnion('kind', [CompanyListing, InvestorListing]).meta({ id: 'Listing' });
+export const Listing = z
+  .discriminatedUnion('kind', [CompanyListing, InvestorListing, TechnologyListing, NeedListing, AcquisitionListing])
+  .meta({ id: 'Listing' });
 export type Listing = z.infer<typeof Listing>;
-export type CompanyListing = z.infer<typeof CompanyListing>;
-export type InvestorListing = z.infer<typeof InvestorListing>;
+/** The listings of one kind. */
+export type ListingOf<K extends ListingKind> = Extract<Listing, { kind: K }>;
 
 export const ListingPage = z
   .strictObject({

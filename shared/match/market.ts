@@ -48,6 +48,7 @@ export const toMarket = (listings: readonly Listing[], dealings: Dealings, asOf:
       companies.push({ ...common, sectors, stage: raising.stage, area: location.area, ...ask });
       continue;
     }
+    if (listing.kind !== 'investor') continue;
     const { sectors, stages, regions, ticket, exclusions, portfolio } = listing.profile;
     investors.push({
       ...common,

@@ -126,6 +126,6 @@ export const shownMatch = (
   reasons: (reasons as unknown as Reason[]).map(reason => ({
     factor: reason.factor,
     points: reason.points,
-    text: sentence(reason, kind, platformLabel),
+    text: sentence(reason, kind === 'investor' ? 'investor' : 'company', platformLabel),
   })),
 });

@@ -3,6 +3,7 @@ import { bilingual } from '#shared/kernel/i18n.ts';
 import { id } from '#shared/kernel/ids.ts';
 import { isSafeText, safeText } from '#shared/kernel/text.ts';
 import { instant } from '#shared/kernel/time.ts';
+import { Hub } from '#shared/kernel/vocabulary.ts';
 import { isBusinessNumber } from './rules.ts';
 
 export const OrganisationId = id('organisation');
@@ -36,6 +37,24 @@ export const Contact = z
   })
   .meta({ id: 'Contact', description: 'For members and operators only; never in the directory' });
 
+export const VERIFICATION_STATES = ['UNVERIFIED', 'PENDING', 'VERIFIED', 'REJECTED', 'EXPIRED'] as const;
+/** How far the city has made sure that an organisation is what it says. */
+export const Verification = z
+  .strictObject({
+    state: z.enum(VERIFICATION_STATES),
+    at: instant().optional().describe('When the state was reached'),
+  })
+  .meta({ id: 'Verification' });
+
+/** Why the city took everything of an organisation out of sight; what it had is kept and comes back when this is lifted. */
+export const Suspension = z
+  .strictObject({
+    reason: z.enum(['FALSE_CLAIM', 'FRAUD', 'ABUSE', 'LEGAL_ORDER', 'OTHER']),
+    text: bilingual(1000).optional(),
+    at: instant(),
+  })
+  .meta({ id: 'Suspension' });
+
 const facts = {
   name: bilingual(120),
   country: z
@@ -46,6 +65,7 @@ const facts = {
   foreignNumber: safeText(60)
     .optional()
     .describe('Registration number in the home country, for organisations outside Korea'),
+  centre: Hub.optional().describe('Facility of the city that looks after it; its operators may act on it'),
   address: bilingual(300).optional(),
   representative: Representative.optional(),
   contact: Contact.optional(),
@@ -74,6 +94,8 @@ export const Organisation = z
       .regex(/^\d{10}$/)
       .optional()
       .describe('Ten digits'),
+    verification: Verification.default({ state: 'UNVERIFIED' }),
+    suspension: Suspension.optional(),
     owners: z.int().min(1).describe('Number of members with the owner role'),
     version: z.int().min(1),
     createdAt: instant(),

@@ -1,8 +1,8 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DeleteCommand, DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { PublicListing } from '#shared/directory/schema.ts';
 import { openDirectory } from '#shared/directory/store.ts';
+import type { PublicListing } from '#shared/disclosure/schema.ts';
 import { openTable } from '#shared/table/table.ts';
 import { cityOf, companyProfile, investorProfile, unique } from '#test/support/city.ts';
 import { useStack } from '#test/support/stack.ts';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { NdaFacts } from '#shared/contract/templates/nda/facts.ts';
 import type { RouteSpec } from '#shared/http/route.ts';
-import { CompanyProfile } from '#shared/listing/schema.ts';
+import { CompanyProfile } from '#shared/listing/kinds/company.ts';
 import { routes } from '#shared/routes.ts';
 import { fresh } from '#test/support/city.ts';
 import { type CallOptions, useStack } from '#test/support/stack.ts';

@@ -1,5 +1,5 @@
 import type { Deal } from '#shared/deal/schema.ts';
-import type { Listing } from '#shared/listing/schema.ts';
+import type { Listing, ListingKind } from '#shared/listing/schema.ts';
 import type { Organisation } from '#shared/organisation/schema.ts';
 import type { CallOptions, StackHandle } from './stack.ts';
 
@@ -53,6 +53,55 @@ export const investorProfile = () => ({
   ],
 });
 
+export const technologyProfile = () => ({
+  sectors: ['ROBOTICS'],
+  tags: ['자율주행', 'SLAM'],
+  location: { area: 'KR-11', district: '11200' },
+  hub: 'SEONGSU',
+  trl: 7,
+  problem: { ko: '영하 25도 창고에서 사람이 하는 하역', en: 'Unloading by hand at minus 25 degrees' },
+  ipRights: [{ kind: 'PATENT', country: 'KR', number: '10-2345678' }],
+  transferTypes: ['NON_EXCLUSIVE', 'POC'],
+  feeModels: ['RUNNING'],
+  advantage: { ko: '기존 지게차보다 시간당 두 배를 옮긴다', en: 'Moves twice as much an hour as a forklift' },
+  economics: {
+    alternative: { ko: '유인 지게차', en: 'Manned forklift' },
+    unit: { ko: '대당 연간', en: 'per machine and year' },
+    ours: won('42000000'),
+    theirs: won('78000000'),
+  },
+  feeTerms: { upfront: won('30000000'), running: 300 },
+});
+export const needProfile = () => ({
+  sectors: ['LOGISTICS', 'ROBOTICS'],
+  tags: ['콜드체인'],
+  location: { area: 'KR-11', district: '11500' },
+  hub: 'M_PLUS',
+  problem: { ko: '저온 물류센터의 야간 하역 인력이 모자란다', en: 'Too few people to unload a cold store at night' },
+  metrics: [{ name: { ko: '시간당 처리량' }, target: { ko: '팔레트 40개 이상', en: '40 pallets or more' } }],
+  leastTrl: 6,
+  transferTypes: ['POC', 'NON_EXCLUSIVE'],
+  deadlines: { due: '2099-11-30', respondBy: '2099-12-20' },
+  budget: { min: won('50000000'), max: won('200000000') },
+});
+export const acquisitionProfile = () => ({
+  sectors: ['COMMERCE'],
+  area: 'KR-11',
+  businessAge: 'LATE',
+  revenueBand: 'FROM_5B',
+  askBand: 'FROM_10B',
+  peopleBand: 'FROM_30',
+  saleTypes: ['SHARES'],
+  reason: { ko: '창업자가 은퇴한다', en: 'The founder retires' },
+});
+const profiles: Readonly<Record<ListingKind, () => object>> = {
+  company: companyProfile,
+  investor: investorProfile,
+  technology: technologyProfile,
+  need: needProfile,
+  acquisition: acquisitionProfile,
+};
+
 /** Acts on the stack as people do. */
 export const cityOf = ({ stack, call }: StackHandle) => {
   const tokens = new Map<string, Promise<string>>();
@@ -73,14 +122,14 @@ export const cityOf = ({ stack, call }: StackHandle) => {
     made201<Organisation>(owner, 'createOrganisation', {
       body: { name: { ko: `조직 ${unique()}` }, country: 'KR', businessNumber: businessNumber(), ...more },
     });
-  const draft = (owner: string, organisationId: string, kind: 'company' | 'investor', more: object = {}) =>
+  const draft = (owner: string, organisationId: string, kind: ListingKind, more: object = {}) =>
     made201<Listing>(owner, 'createListing', {
       body: {
         kind,
         organisationId,
         title: { ko: `등록 ${unique()}`, en: `Listing ${made}` },
         summary: { ko: '냉동창고에서 팔레트를 옮기는 자율주행 지게차', en: 'Autonomous forklifts for cold stores' },
-        profile: kind === 'company' ? companyProfile() : investorProfile(),
+        profile: profiles[kind](),
         ...more,
       },
     });
@@ -96,12 +145,7 @@ export const cityOf = ({ stack, call }: StackHandle) => {
   const submit = (owner: string, listing: Listing) => act(owner, 'submitListing', listing);
   const approve = (listing: Listing) => act('operator', 'reviewListing', listing, { decision: 'APPROVE' });
   /** An organisation of its own with a published listing. */
-  const published = async (
-    owner: string,
-    kind: 'company' | 'investor',
-    more: object = {},
-    organisationMore: object = {},
-  ) => {
+  const published = async (owner: string, kind: ListingKind, more: object = {}, organisationMore: object = {}) => {
     const { organisationId } = await organisation(owner, organisationMore);
     const listing = await approve(await submit(owner, await draft(owner, organisationId, kind, more)));
     return { organisationId, listing };

@@ -2,6 +2,7 @@ import { dealsOfMonth } from '#shared/deal/store.ts';
 import { publishedListings, publishSnapshot, writeSnapshot } from '#shared/directory/store.ts';
 import { contentHash } from '#shared/kernel/hash.ts';
 import { monthBefore, seoulDate, seoulMonth } from '#shared/kernel/time.ts';
+import type { Listing } from '#shared/listing/schema.ts';
 import { SCORER } from '#shared/match/engine/index.ts';
 import { dealingsOf } from '#shared/match/market.ts';
 import { failedRun, isSuperseded, newRun, restartedRun, runIdOf } from '#shared/match/rules.ts';
@@ -59,7 +60,8 @@ const freeze = async ({ table, clock }: Deps, runId: string, asOf: string): Prom
     { runId, step: 'dealings', at: now },
     Buffer.from(JSON.stringify(going), 'utf8'),
   );
-  const investors = listings.filter(({ kind }) => kind === 'investor').length;
+  const count = (wanted: Listing['kind']) => listings.filter(({ kind }) => kind === wanted).length;
+  const investors = count('investor');
   return freezePlan(table, {
     runId,
     asOf,
@@ -67,7 +69,7 @@ const freeze = async ({ table, clock }: Deps, runId: string, asOf: string): Prom
     dealingsChunks,
     inputHash: contentHash([snapshot.snapshotId, going, asOf, SCORER]),
     investors,
-    companies: listings.length - investors,
+    companies: count('company'),
     shards: Math.max(1, Math.ceil(investors / SHARD_SIZE)),
     startedAt: now,
   });

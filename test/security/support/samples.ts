@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import * as z from 'zod';
 import { NdaFacts } from '#shared/contract/templates/nda/facts.ts';
-import { CompanyProfile, InvestorProfile } from '#shared/listing/schema.ts';
+import { CompanyProfile } from '#shared/listing/kinds/company.ts';
+import { InvestorProfile } from '#shared/listing/kinds/investor.ts';
 import { businessNumber } from '#test/support/city.ts';
 
 type JsonSchema = {

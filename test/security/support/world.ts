@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import type { Draft } from '#shared/contract/schema.ts';
 import type { Deal } from '#shared/deal/schema.ts';
 import { seoulDate } from '#shared/kernel/time.ts';
-import type { Listing } from '#shared/listing/schema.ts';
+import type { Listing, ListingKind } from '#shared/listing/schema.ts';
 import type { Matches } from '#shared/match/schema.ts';
 import { type City, cityOf, companyProfile, fresh, investorProfile, won } from '#test/support/city.ts';
 import type { StackHandle } from '#test/support/stack.ts';
@@ -75,7 +75,7 @@ export const buildWorld = async (handle: StackHandle) => {
   });
   const other = await city.organisation('cat');
 
-  const publish = async (owner: string, organisationId: string, kind: 'company' | 'investor', more: object) =>
+  const publish = async (owner: string, organisationId: string, kind: ListingKind, more: object) =>
     city.approve(await city.submit(owner, await city.draft(owner, organisationId, kind, more)));
   const own = Array.from({ length: PAIRS }, () => publish('ann', company.organisationId, 'company', {}));
   const others = Array.from({ length: PAIRS }, () =>
