@@ -35,7 +35,20 @@ describe('actor', () => {
     expect(actorFrom(event({}, { sub: 'u1', token_use: 'access', 'cognito:groups': '[operator auditor]' }))).toEqual({
       userId: 'u1',
       operator: true,
+      centres: 'ALL',
     }));
+  test.each([
+    ['[operator-SEONGSU]', ['SEONGSU']],
+    ['[operator-SEONGSU operator-M_PLUS]', ['SEONGSU', 'M_PLUS']],
+    ['[operator-NOWHERE operator-]', []],
+    ['[operator-SEONGSU operator]', 'ALL'],
+  ])('the groups %s act for the centres %j', (groups, centres) =>
+    expect(actorFrom(event({}, { sub: 'u1', token_use: 'access', 'cognito:groups': groups }))).toEqual({
+      userId: 'u1',
+      operator: centres.length > 0,
+      centres,
+    }),
+  );
   test.each(['[notoperator]', 'operators', '[a,b]', '', '["operator"]'])('the groups %j make no operator', groups =>
     expect(actorFrom(event({}, { sub: 'u1', token_use: 'access', 'cognito:groups': groups })).operator).toBe(false),
   );

@@ -32,7 +32,24 @@ const within =
   (target: string) =>
     folders.some(folder => target === folder || target.startsWith(`${folder}/`));
 const named = (name: string) => (file: string) => file.endsWith(`/${name}.ts`);
-const CONCEPTS = ['organisation', 'listing', 'directory', 'match', 'deal', 'contract', 'reference', 'change'];
+const CONCEPTS = [
+  'organisation',
+  'person',
+  'listing',
+  'fact',
+  'disclosure',
+  'directory',
+  'saved-search',
+  'enquiry',
+  'notification',
+  'rate',
+  'exchange',
+  'match',
+  'deal',
+  'contract',
+  'reference',
+  'change',
+];
 const concept = within(...CONCEPTS.map(name => `shared/${name}`));
 const engine = within('shared/match/engine', 'shared/contract/engine');
 const template = within('shared/contract/templates', 'shared/contract/render');
@@ -76,6 +93,7 @@ const RULES: Rule[] = [
       kernel(target) ||
       named('schema')(target) ||
       named('rules')(target) ||
+      within('shared/listing/kinds')(target) ||
       engine(target) ||
       target === 'shared/http/paging.ts',
   },
@@ -115,7 +133,8 @@ const RULES: Rule[] = [
       within('infra', 'package.json')(target) ||
       named('routes')(target) ||
       target === 'shared/routes.ts' ||
-      ['shared/http/route.ts', 'shared/http/problem.ts', 'shared/kernel/rejection.ts'].includes(target),
+      ['shared/http/route.ts', 'shared/http/problem.ts'].includes(target) ||
+      kernel(target),
   },
   { room: 'test', of: within('test'), may: () => true },
 ];

@@ -1,3 +1,4 @@
+import { HUBS } from '#shared/kernel/vocabulary.ts';
 import { routes } from '#shared/routes.ts';
 import { at, functionsOf, idIn, ofType, only } from '../template.ts';
 import { type Check, differing, within } from './check.ts';
@@ -55,6 +56,9 @@ export const gateway: Check = template => {
   ];
 };
 
+/** City-wide operators, those of each centre, and auditors. */
+const GROUP_NAMES = ['auditor', 'operator', ...Object.keys(HUBS).map(centre => `operator-${centre}`)].sort().join();
+
 export const identity: Check = (template, kept) => {
   const pool = only(template, 'AWS::Cognito::UserPool');
   const client = only(template, 'AWS::Cognito::UserPoolClient');
@@ -80,6 +84,6 @@ export const identity: Check = (template, kept) => {
       ? differing(client, { 'Properties.AllowedOAuthFlows': ['code'] })
       : []),
     ...within(client, 'Properties.AccessTokenValidity', 5, 60),
-    ...(groups.sort().join() === 'auditor,operator' ? [] : [`the groups are ${groups}`]),
+    ...(groups.sort().join() === GROUP_NAMES ? [] : [`the groups are ${groups}`]),
   ];
 };
