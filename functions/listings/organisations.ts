@@ -151,7 +151,7 @@ export const addMember =
         ),
         membershipWrite(after),
       ],
-      audit: { subject: organisationId, action: 'membership.granted', changed: [`members.${userId}`] },
+      audit: { subject: organisationId, action: 'membership.granted', changed: ['members'], about: [userId] },
       outcome: { body: after, version: after.version },
     });
   };
@@ -171,7 +171,7 @@ export const endMembership =
         organisationWrite(withOwners(organisation, -ownerCount(before), context.now), membersChanged),
         membershipWrite(after),
       ],
-      audit: { subject: organisationId, action: 'membership.ended', changed: [`members.${userId}`] },
+      audit: { subject: organisationId, action: 'membership.ended', changed: ['members'], about: [userId] },
       outcome: { body: undefined },
     });
   };

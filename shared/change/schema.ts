@@ -24,18 +24,6 @@ export const OutboxEvent = z.strictObject({
 });
 export type OutboxEvent = z.infer<typeof OutboxEvent>;
 
-/** Who changed what, when, by which request: written in the transaction of the change itself. */
-export const AuditEvent = z.strictObject({
-  eventId: z.string(),
-  subject: z.string(),
-  action: z.string(),
-  actor: z.string(),
-  changed: z.array(z.string()).describe('Names of the members that changed; never their values'),
-  at: instant(),
-  requestId: z.string(),
-});
-export type AuditEvent = z.infer<typeof AuditEvent>;
-
 /** The reply of an idempotent request, kept a day so that a retry gets the same answer and has no second effect. */
 export const Receipt = z.strictObject({
   userId: z.string(),

@@ -1,26 +1,40 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
-import type { Context, Outcome, ReceiptSlot } from '#shared/kernel/context.ts';
+import type { Actor, Context, Outcome, ReceiptSlot } from '#shared/kernel/context.ts';
 import { sha256Hex } from '#shared/kernel/hash.ts';
 import type { NewId } from '#shared/kernel/ids.ts';
 import { Rejection } from '#shared/kernel/rejection.ts';
 import { epochSeconds, plusDays } from '#shared/kernel/time.ts';
+import { personMade, pseudonymsOf } from '#shared/person/store.ts';
 import { entity } from '#shared/table/codec.ts';
 import { keys } from '#shared/table/keys.ts';
+import { retrying } from '#shared/table/retry.ts';
 import type { Table, Write } from '#shared/table/table.ts';
-import { AuditEvent, OutboxEvent, Receipt } from './schema.ts';
+import { SYSTEM } from '#shared/trail/schema.ts';
+import { chainWrites, headMoved } from '#shared/trail/store.ts';
+import { OutboxEvent, Receipt } from './schema.ts';
 
 const outbox = entity('Outbox', OutboxEvent, event => keys.outbox(event.eventId));
-const audit = entity('Audit', AuditEvent, event => keys.audit(event.subject, event.eventId));
 const receipts = entity('Receipt', Receipt, receipt => keys.receipt(receipt.userId, receipt.routeId, receipt.keyHash));
 
 const RECEIPT_DAYS = 1;
 const OUTBOX_DAYS = 7;
 
+/** One entry of the trail: in whose chain, and what was done. */
+export interface TrailNote {
+  /** Identifier of the organisation, deal or run. */
+  readonly subject: string;
+  readonly action: string;
+  /** Names of members, never values and never anybody's identifier. */
+  readonly changed?: readonly string[];
+  /** User ids of people whom it concerns besides who does it; kept as pseudonyms. */
+  readonly about?: readonly string[];
+}
+
 /** What a use case wants to happen, all of it or none. */
 export interface Change<T> {
   readonly writes: readonly Write[];
-  /** The trail: about which record, and what was done. `changed` names members, never values. */
-  readonly audit: { readonly subject: string; readonly action: string; readonly changed?: readonly string[] };
+  /** The trail. A change that concerns two organisations leaves an entry in the chain of each. */
+  readonly audit: TrailNote | readonly TrailNote[];
   readonly events?: readonly Pick<OutboxEvent, 'type' | 'subject' | 'data'>[];
   readonly outcome: Outcome<T>;
 }
@@ -49,32 +63,72 @@ const receiptWrite = <T>(slot: ReceiptSlot, now: string, { body, version, locati
   otherwise: new Rejection('in-progress', { retryAfter: 1 }),
 });
 
+/** What a change is told about the request; a job of ours that nobody asked for acts as `system`. */
+export type ChangeContext = Pick<Context, 'now' | 'requestId' | 'receipt'> & {
+  readonly actor: Pick<Actor, 'userId'> | typeof SYSTEM;
+};
+
+/** Tries at the end of a chain that others are adding to as well; with their pauses some three seconds. */
+const MOST_TRIES = 12;
+
+/** The trail of a change as writes: each chain from where it ends now. */
+const trailWrites = async (table: Table, context: ChangeContext, notes: readonly TrailNote[]) => {
+  const { now: at, requestId, actor } = context;
+  const acting = actor === SYSTEM ? [] : [actor.userId];
+  const people = await pseudonymsOf(table, [...acting, ...notes.flatMap(({ about = [] }) => about)]);
+  const referenceOf = (userId: string): string => people.of.get(userId)!;
+  const chains = await Promise.all(
+    [...new Set(notes.map(({ subject }) => subject))].map(subject =>
+      chainWrites(
+        table,
+        subject,
+        notes
+          .filter(note => note.subject === subject)
+          .map(({ action, changed = [], about }) => ({
+            subject,
+            action,
+            actor: actor === SYSTEM ? SYSTEM : referenceOf(actor.userId),
+            ...(about === undefined ? {} : { about: about.map(referenceOf) }),
+            changed: [...changed],
+            at,
+            requestId,
+          })),
+      ),
+    ),
+  );
+  return { writes: [...people.writes, ...chains.flat()], made: people.keep };
+};
+
 /**
- * Commits business writes, audit event, outbox events and receipt in one transaction, and gives the outcome back.
+ * Commits business writes, trail, outbox events and receipt in one transaction, and gives the outcome back. Where another change
+ * only got ahead in the chain, the end of the chain is read again and the same writes are tried again: their own guards say
+ * whether they still may happen.
  * @throws the `otherwise` of the first write whose guard does not hold; nothing is written then.
+ * @throws Rejection `unavailable` where others kept getting ahead.
  */
 export const commit = async <T>(
   table: Table,
   newId: NewId,
-  context: Context,
+  context: ChangeContext,
   change: Change<T>,
 ): Promise<Outcome<T>> => {
-  const { now, requestId, actor, receipt } = context;
-  const trail: AuditEvent = {
-    eventId: newId(),
-    subject: change.audit.subject,
-    action: change.audit.action,
-    actor: actor.userId,
-    changed: [...(change.audit.changed ?? [])],
-    at: now,
-    requestId,
-  };
-  await table.transact([
-    ...change.writes,
-    { put: audit.toItem(trail), when: 'absent' },
+  const { now, requestId, receipt } = context;
+  const notes: readonly TrailNote[] = 'action' in change.audit ? [change.audit] : change.audit;
+  const told: readonly Write[] = [
     ...(change.events ?? []).map(event => outboxWrite({ ...event, eventId: newId(), at: now, requestId })),
     ...(receipt === undefined ? [] : [receiptWrite(receipt, now, change.outcome)]),
-  ]);
+  ];
+  await retrying(async () => {
+    const trail = await trailWrites(table, context, notes);
+    try {
+      await table.transact([...change.writes, ...trail.writes, ...told]);
+    } catch (error) {
+      if (error === headMoved || error === personMade) return false;
+      throw error;
+    }
+    trail.made();
+    return true;
+  }, MOST_TRIES);
   return change.outcome;
 };
 

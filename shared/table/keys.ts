@@ -30,8 +30,10 @@ export const keys = {
   draft: (draftId: string) => key(`DRAFT#${part(draftId)}`, 'DRAFT'),
   draftVersion: (draftId: string, version: number) => key(`DRAFT#${part(draftId)}`, `V#${padded(version)}`),
   receipt: (userId: string, routeId: string, keyHash: string) =>
-    key(`RECEIPT#${part(userId)}#${part(routeId)}#${part(keyHash)}`, 'RECEIPT'),
-  audit: (subject: string, eventId: string) => key(`AUDIT#${part(subject)}`, `EVENT#${part(eventId)}`),
+    key(`RECEIPTS#${part(userId)}`, `${part(routeId)}#${part(keyHash)}`),
+  person: (userId: string) => key(`PERSON#${part(userId)}`, 'PERSON'),
+  trailEntry: (subject: string, seq: number) => key(`TRAIL#${part(subject)}`, `ENTRY#${String(seq).padStart(9, '0')}`),
+  trailHead: (subject: string) => key(`TRAIL#${part(subject)}`, 'HEAD'),
   outbox: (eventId: string) => key(`OUTBOX#${part(eventId)}`, 'EVENT'),
 } as const;
 
@@ -46,6 +48,10 @@ export const indexes = {
   dealsOf: (organisationId: string, dealId: string) => gsi1(`DEALS#${part(organisationId)}`, part(dealId)),
   draftsOf: (dealId: string, draftId: string) => gsi1(`DRAFTS#${part(dealId)}`, part(draftId)),
   runs: (runId: string) => gsi1('RUNS', part(runId)),
+  personOf: (reference: string) => gsi1(`REFERENCE#${part(reference)}`, 'PERSON'),
+  trailBy: (reference: string, at: string, subject: string, seq: number) =>
+    gsi1(`TRAIL-BY#${part(reference)}`, `${part(at)}#${part(subject)}#${seq}`),
+  trails: (subject: string) => gsi2('TRAILS', part(subject)),
   inReview: (submittedAt: string, listingId: string) => gsi2('REVIEW', `${part(submittedAt)}#${part(listingId)}`),
   changed: (listingId: string, at: string) => gsi2(`CHANGED#${shardOf(listingId)}`, `${part(at)}#${part(listingId)}`),
   dealsOfMonth: (month: string, dealId: string) => gsi2(`DEALS#${part(month)}`, part(dealId)),

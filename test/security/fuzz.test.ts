@@ -185,9 +185,13 @@ const intrusion = (
   after: ReadonlyMap<string, Stored>,
 ): string | undefined => {
   if (item.entity === 'Receipt') return item.userId === caller ? undefined : "another's receipt";
-  if (item.entity === 'Audit' && item.actor !== caller) return "another's name in the trail";
+  if (item.entity === 'Person') return undefined;
+  if (item.entity === 'TrailEntry' && item.actor !== after.get(`PERSON#${caller} PERSON`)?.reference)
+    return "another's name in the trail";
   if (caller === OPERATOR)
-    return ['Listing', 'Audit', 'Outbox', 'Organisation', 'Membership', 'Unique'].includes(String(item.entity))
+    return ['Listing', 'TrailEntry', 'TrailHead', 'Outbox', 'Organisation', 'Membership', 'Unique'].includes(
+      String(item.entity),
+    )
       ? undefined
       : 'not for operators';
   return organisationsOf(after, item).some(id => mine.has(id)) ? undefined : "another organisation's record";
@@ -226,7 +230,7 @@ test(`seed ${SEED}: ${BATCHES * BATCH} near-valid requests over HTTP: no 5xx, ev
       if (why !== undefined) expect.fail(`batch ${n}, ${caller} changed ${why}: ${JSON.stringify(item).slice(0, 600)}`);
     }
     // Every change has its trail, each trail one reply of success, and each such reply its trail.
-    const trails = changed.filter(({ entity }) => entity === 'Audit').map(({ requestId }) => String(requestId));
+    const trails = changed.filter(({ entity }) => entity === 'TrailEntry').map(({ requestId }) => String(requestId));
     expect(trails.sort()).toEqual([...made].sort());
     changes += made.size;
     before = after;

@@ -49,6 +49,7 @@ const CONCEPTS = [
   'contract',
   'reference',
   'change',
+  'trail',
 ];
 const concept = within(...CONCEPTS.map(name => `shared/${name}`));
 const engine = within('shared/match/engine', 'shared/contract/engine');

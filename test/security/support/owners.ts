@@ -31,7 +31,8 @@ export const organisationsOf = (items: Items, item: Stored): string[] => {
       return organisationsOfSubject(items, item.draftId);
     case 'Unique':
       return organisationsOfSubject(items, item.organisationId ?? item.dealId ?? item.draftId);
-    case 'Audit':
+    case 'TrailEntry':
+    case 'TrailHead':
     case 'Outbox':
       return organisationsOfSubject(items, item.subject);
     default:

@@ -1,0 +1,44 @@
+import { reject } from '#shared/kernel/rejection.ts';
+import { entity } from '#shared/table/codec.ts';
+import { indexes, keys } from '#shared/table/keys.ts';
+import type { Table, Write } from '#shared/table/table.ts';
+import { type ChainEnd, linked, START } from './rules.ts';
+import { SYSTEM, TrailEntry, TrailHead } from './schema.ts';
+
+/** gsi1 finds what a person did; gsi2 all chains there are, by their first entries. */
+const entries = entity('TrailEntry', TrailEntry, entry => ({
+  ...keys.trailEntry(entry.subject, entry.seq),
+  ...(entry.actor === SYSTEM ? {} : indexes.trailBy(entry.actor, entry.at, entry.subject, entry.seq)),
+  ...(entry.seq === 1 ? indexes.trails(entry.subject) : {}),
+}));
+const heads = entity('TrailHead', TrailHead, head => keys.trailHead(head.subject));
+
+/** Another change was added to the same chain first; whoever lost reads its end again. */
+export const headMoved = reject('conflict', '다시 시도해 주십시오', 'Changed at the same time; try again');
+
+export const findHead = async (table: Table, subject: string): Promise<TrailHead | undefined> => {
+  const item = await table.get(keys.trailHead(subject));
+  return item === undefined ? undefined : heads.fromItem(item);
+};
+
+type Note = Omit<TrailEntry, 'format' | 'seq' | 'prev' | 'hash'>;
+
+/** What adds notes about one subject to its chain: the entries in their order, and the head over the one that was read. */
+export const chainWrites = async (table: Table, subject: string, notes: readonly Note[]): Promise<Write[]> => {
+  const head = await findHead(table, subject);
+  let end: ChainEnd = head === undefined ? START : { seq: head.version, hash: head.hash };
+  const added: TrailEntry[] = [];
+  for (const note of notes) {
+    const entry = linked(end, note);
+    added.push(entry);
+    end = entry;
+  }
+  return [
+    ...added.map((entry): Write => ({ put: entries.toItem(entry), when: 'absent', otherwise: headMoved })),
+    {
+      put: heads.toItem({ subject, version: end.seq, hash: end.hash }),
+      when: head === undefined ? 'absent' : { version: head.version },
+      otherwise: headMoved,
+    },
+  ];
+};
