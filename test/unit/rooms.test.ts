@@ -39,6 +39,7 @@ const CONCEPTS = [
   'fact',
   'disclosure',
   'directory',
+  'search',
   'saved-search',
   'enquiry',
   'notification',
@@ -52,7 +53,7 @@ const CONCEPTS = [
   'trail',
 ];
 const concept = within(...CONCEPTS.map(name => `shared/${name}`));
-const engine = within('shared/match/engine', 'shared/contract/engine');
+const engine = within('shared/match/engine', 'shared/contract/engine', 'shared/search');
 const template = within('shared/contract/templates', 'shared/contract/render');
 const kernel = within('shared/kernel');
 const pureConcept = (target: string) => concept(target) && !named('store')(target);
@@ -163,7 +164,9 @@ describe('rooms', () => {
 
   test.each(
     files.filter(
-      file => within('shared/kernel', 'shared/match/engine', 'shared/contract/engine')(file) || named('rules')(file),
+      file =>
+        within('shared/kernel', 'shared/match/engine', 'shared/contract/engine', 'shared/search')(file) ||
+        named('rules')(file),
     ),
   )('%s does no I/O', file => {
     const forbidden = importsOf(file).filter(target =>
