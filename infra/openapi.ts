@@ -6,6 +6,7 @@ import {
   type ZodOpenApiPathsObject,
   type ZodOpenApiResponsesObject,
 } from 'zod-openapi';
+import { limitOf, POLICIES } from '#shared/http/limit/policies.ts';
 import { Problem } from '#shared/http/problem.ts';
 import type { RouteSpec } from '#shared/http/route.ts';
 import { REASONS, type Reason } from '#shared/kernel/rejection.ts';
@@ -26,6 +27,13 @@ const usualRefusals = (route: RouteSpec): Reason[] => [
   'unavailable',
 ];
 
+const text = { type: 'string' as const };
+const LIMIT_HEADERS = {
+  RateLimit: { description: 'Requests left to this caller, and the seconds until the count begins anew', schema: text },
+  'RateLimit-Policy': { description: 'Name, quota and window in seconds of the limit of this route', schema: text },
+  'Retry-After': { description: 'Seconds after which to try again', schema: text },
+};
+
 const refusalsOf = (route: RouteSpec): ZodOpenApiResponsesObject => {
   const byStatus = new Map<number, string[]>();
   for (const reason of new Set([...usualRefusals(route), ...(route.refusals ?? [])])) {
@@ -37,7 +45,11 @@ const refusalsOf = (route: RouteSpec): ZodOpenApiResponsesObject => {
       .sort(([a], [b]) => a - b)
       .map(([status, reasons]) => [
         String(status) as `${4 | 5}${string}`,
-        { description: reasons.join(' · '), content: { 'application/problem+json': { schema: Problem } } },
+        {
+          description: reasons.join(' · '),
+          ...(status === 429 ? { headers: LIMIT_HEADERS } : {}),
+          content: { 'application/problem+json': { schema: Problem } },
+        },
       ]),
   );
 };
@@ -57,6 +69,8 @@ const successOf = (route: RouteSpec): ZodOpenApiResponsesObject => {
       ? {}
       : { ETag: { description: 'Version of the record', schema: { type: 'string' as const } } }),
     ...(status === 201 ? { Location: { description: 'Path of the record', schema: { type: 'string' as const } } } : {}),
+    RateLimit: LIMIT_HEADERS.RateLimit,
+    'RateLimit-Policy': LIMIT_HEADERS['RateLimit-Policy'],
   };
   const content =
     route.reply !== undefined
@@ -70,12 +84,19 @@ const successOf = (route: RouteSpec): ZodOpenApiResponsesObject => {
   };
 };
 
+/** The limit of a route in words. */
+const limitText = (route: RouteSpec): string => {
+  const name = limitOf(route);
+  const { quota, window } = POLICIES[name];
+  return `${name}, ${quota} in ${window} s for each ${route.access.includes('public') ? 'network' : 'person'}`;
+};
+
 /** One route as an OpenAPI operation. */
 export const operationOf = (route: RouteSpec): ZodOpenApiOperationObject => ({
   operationId: route.id,
   tags: [route.tag],
   summary: route.summary,
-  description: `Who: ${route.access.join(', ')}.`,
+  description: `Who: ${route.access.join(', ')}. Limit: ${limitText(route)}.`,
   security: route.access.includes('public') ? [] : [{ token: [] }],
   parameters: [
     header('Accept-Language', 'Language of messages: ko (default) or en', false),

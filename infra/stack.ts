@@ -52,7 +52,11 @@ export class StartupPlusStack extends Stack {
           spec,
           stage,
           codeOf,
-          environment: { ...(spec.table === undefined ? {} : withTable), ...extra?.environment },
+          environment: {
+            RATE_FACTOR: String(stage.rateFactor),
+            ...(spec.table === undefined ? {} : withTable),
+            ...extra?.environment,
+          },
           statements: [
             ...(spec.table === undefined ? [] : market.statements(spec.table)),
             ...(extra?.statements ?? []),

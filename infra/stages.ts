@@ -3,8 +3,10 @@ export interface Stage {
   readonly name: 'sandbox' | 'prod';
   /** Data outlives the stack: deletion protection on, RETAIN on removal. */
   readonly keepsData: boolean;
-  /** Requests a second, steady and in a burst, over all routes together. */
+  /** Requests a second, steady and in a burst, of each route and of all callers together; some routes get a share of it. */
   readonly throttle: { readonly rate: number; readonly burst: number };
+  /** Multiplies what one caller may ask for in a minute. */
+  readonly rateFactor: number;
   /** Days that function and workflow logs are kept. */
   readonly logDays: number;
   /** Days that the access log is kept: who asked for what, which the PIPA safety measures want for at least two years. */
@@ -22,6 +24,7 @@ export const stages: Readonly<Record<Stage['name'], Stage>> = {
     name: 'sandbox',
     keepsData: false,
     throttle: { rate: 50, burst: 100 },
+    rateFactor: 1,
     logDays: 7,
     accessLogDays: 30,
     threatProtection: false,
@@ -31,6 +34,7 @@ export const stages: Readonly<Record<Stage['name'], Stage>> = {
     name: 'prod',
     keepsData: true,
     throttle: { rate: 500, burst: 1000 },
+    rateFactor: 1,
     logDays: 90,
     accessLogDays: 731,
     threatProtection: true,

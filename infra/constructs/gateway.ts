@@ -1,6 +1,8 @@
 import { Duration, Validations } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
+  type CfnRoute,
+  type CfnStage,
   CorsHttpMethod,
   HttpApi,
   HttpMethod,
@@ -13,6 +15,7 @@ import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
+import { limitOf, type RouteLimit } from '#shared/http/limit/policies.ts';
 import type { AreaName, RouteSpec } from '#shared/http/route.ts';
 import type { Stage } from '../stages.ts';
 import { Log } from './log.ts';
@@ -52,6 +55,18 @@ const ACCESS_LOG = {
   authorizerError: '$context.authorizer.error',
 };
 
+/**
+ * The part of the stage's throttle that all callers of one route get together: what costs more stands behind a narrower gate. It
+ * is the outer limit of many callers; the inner one, of one caller, is the function's own.
+ */
+export const GATE: Readonly<Record<RouteLimit, number>> = {
+  read: 1,
+  search: 0.5,
+  write: 0.5,
+  create: 0.2,
+  render: 0.1,
+};
+
 /** The HTTP API: every route of the table declared, so that unknown paths never reach code. */
 export class Gateway extends Construct {
   readonly api: HttpApi;
@@ -81,7 +96,15 @@ export class Gateway extends Construct {
                 'if-match',
                 'if-none-match',
               ],
-              exposeHeaders: ['content-disposition', 'content-language', 'etag', 'location', 'retry-after'],
+              exposeHeaders: [
+                'content-disposition',
+                'content-language',
+                'etag',
+                'location',
+                'ratelimit',
+                'ratelimit-policy',
+                'retry-after',
+              ],
               maxAge: Duration.hours(1),
             },
           }),
@@ -100,6 +123,8 @@ export class Gateway extends Construct {
       },
     });
 
+    const cfnStage = this.defaultStage.node.defaultChild as CfnStage;
+    const gates: Record<string, object> = {};
     const areas = [...new Set(props.routes.map(route => route.area))];
     const integrations = new Map(
       areas.map(area => [
@@ -119,6 +144,15 @@ export class Gateway extends Construct {
         integration: integrations.get(route.area)!,
         authorizer: isPublic ? open : jwt,
       });
+      const { rate, burst } = stage.throttle;
+      const share = GATE[limitOf(route)];
+      gates[`${route.method} ${route.path}`] = {
+        DetailedMetricsEnabled: true,
+        ThrottlingRateLimit: rate * share,
+        ThrottlingBurstLimit: Math.ceil(burst * share),
+      };
+      // Settings of a route that is not there yet would be refused.
+      cfnStage.addDependency(declared[0]!.node.defaultChild as CfnRoute);
       if (isPublic) {
         Validations.of(declared[0]!).acknowledge({
           id: 'AwsSolutions-APIG4',
@@ -126,5 +160,6 @@ export class Gateway extends Construct {
         });
       }
     }
+    cfnStage.routeSettings = gates;
   }
 }

@@ -20,6 +20,7 @@ interface Options {
   readonly port: number;
   readonly once?: boolean;
   readonly empty?: boolean;
+  readonly rateFactor?: number;
 }
 
 const port = (text: string): number => {
@@ -29,11 +30,18 @@ const port = (text: string): number => {
   return number;
 };
 
+const factor = (text: string): number => {
+  const number = Number(text);
+  if (!(number > 0 && number <= 1e6)) throw new InvalidArgumentError('Give a number above 0.');
+  return number;
+};
+
 const options = new Command('npm start --')
   .description('Starts Startup Plus on this machine: the API, the table, the nightly match run, a demo city.')
   .option('--port <number>', 'port of the API on 127.0.0.1; the next one is used too', port, DEFAULT_PORT)
   .option('--once', 'stop when everything was shown')
   .option('--empty', 'start without the demo city')
+  .option('--rate-factor <number>', 'multiply what one caller may ask for in a minute', factor)
   .parse()
   .opts<Options>();
 
@@ -111,7 +119,13 @@ const run = async (): Promise<void> => {
   const logFile = join(folder, 'functions.log');
   await synthesizeInto(assemblyDir, progress);
   progress.begin('Starting the local stack');
-  stack = await startLocalStack({ assemblyDir, port: options.port, output: logTo(logFile) });
+  const { rateFactor } = options;
+  stack = await startLocalStack({
+    assemblyDir,
+    port: options.port,
+    output: logTo(logFile),
+    ...(rateFactor === undefined ? {} : { rateFactor }),
+  });
   progress.end(stack.url);
   const night = options.empty ? undefined : await playNight(stack, progress, join(folder, 'contracts'));
   const tokens = await writeTokens(stack, night, folder);

@@ -94,6 +94,7 @@ export const contractRoutes = {
   readDraftHtml: route({
     id: 'readDraftHtml',
     area: 'documents',
+    limit: 'render',
     method: 'GET',
     path: '/v1/drafts/{draftId}/document.html',
     tag,
@@ -106,6 +107,7 @@ export const contractRoutes = {
   readDraftDocx: route({
     id: 'readDraftDocx',
     area: 'documents',
+    limit: 'render',
     method: 'GET',
     path: '/v1/drafts/{draftId}/document.docx',
     tag,

@@ -15,6 +15,7 @@ export const directoryRoutes = {
     tag,
     access: ['public'],
     summary: 'Published listings, newest first, with filters',
+    limit: 'search',
     query: DirectoryQuery,
     reply: DirectoryPage,
   }),

@@ -13,6 +13,8 @@ import { cursorSeal } from './cursor.ts';
 import type { HttpEvent, HttpReply } from './event.ts';
 import { faultsOf } from './faults.ts';
 import { expectedVersion, idempotencyKey } from './headers.ts';
+import { admit } from './limit/admit.ts';
+import type { Admission, Limiter } from './limit/limiter.ts';
 import { replyTo } from './reply.ts';
 import type { InputOf, ReplyOf, RouteSpec } from './route.ts';
 
@@ -26,10 +28,13 @@ export type UseCase<R extends RouteSpec> = (
 export interface Edge {
   readonly clock: Clock;
   readonly cursorKey: string;
+  readonly limiter: Limiter;
   readonly table?: Table;
 }
 export interface Bound {
   readonly route: RouteSpec;
+  /** Counts the request towards its caller's limit. @throws Rejection `unauthenticated` */
+  readonly admit: (event: HttpEvent) => Promise<Admission>;
   readonly handle: (event: HttpEvent) => Promise<HttpReply>;
 }
 
@@ -59,16 +64,20 @@ const parse = (where: 'body' | 'query' | 'path', schema: z.ZodType | undefined, 
   });
 };
 
+/** Nobody where the route is public: a token that nobody has checked says nothing. */
+const actorOf = (route: RouteSpec, event: HttpEvent) =>
+  route.access.includes('public') ? undefined : actorFrom(event);
+
 /**
  * The edge of a route: reads and checks the whole request in one pass, refuses who may not call it at all, replays what was
  * answered before, and calls one use case. Which records a person may see is decided by the use case.
  */
 export const bind = <const R extends RouteSpec>(route: R, run: UseCase<R>, edge: Edge): Bound => ({
   route,
+  admit: async event => admit(edge.limiter, route, event, actorOf(route, event), edge.clock()),
   handle: async event => {
     const now = edge.clock();
-    const isPublic = route.access.includes('public');
-    const actor = isPublic ? undefined : actorFrom(event);
+    const actor = actorOf(route, event);
     if (route.access.length === 1 && route.access[0] === 'operator' && actor?.operator !== true)
       throw new Rejection('forbidden');
     const params = parse('path', route.params, event.pathParameters ?? {});

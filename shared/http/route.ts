@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type { Reason } from '#shared/kernel/rejection.ts';
+import type { RouteLimit } from './limit/policies.ts';
 
 /** The Lambda function that serves a route: one per area, see functions/. */
 export const AREAS = ['listings', 'matching', 'deals', 'contracts', 'documents', 'reference'] as const;
@@ -37,6 +38,8 @@ export interface RouteSpec {
   readonly refusals?: readonly Reason[];
   /** Takes an Idempotency-Key: required, stored with the change, replayed on retry. */
   readonly idempotent?: boolean;
+  /** How often one caller may call it; by what the route does unless told, see `limitOf`. */
+  readonly limit?: RouteLimit;
   /** `read`: answers with ETag and 304; `change`: needs If-Match. */
   readonly etag?: 'read' | 'change';
 }

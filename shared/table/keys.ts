@@ -34,6 +34,8 @@ export const keys = {
   person: (userId: string) => key(`PERSON#${part(userId)}`, 'PERSON'),
   trailEntry: (subject: string, seq: number) => key(`TRAIL#${part(subject)}`, `ENTRY#${String(seq).padStart(9, '0')}`),
   trailHead: (subject: string) => key(`TRAIL#${part(subject)}`, 'HEAD'),
+  requestCount: (policy: string, window: number, caller: string) =>
+    key(`COUNT#${part(policy)}#${window}#${part(caller)}`, 'COUNT'),
   outbox: (eventId: string) => key(`OUTBOX#${part(eventId)}`, 'EVENT'),
 } as const;
 

@@ -30,6 +30,8 @@ const open = async ({ assemblyDir, say, atEnd }: Setting): Promise<BenchCity> =>
   let lines: LogLine[] | undefined;
   const stack = await startLocalStack({
     assemblyDir: assemblyDir(),
+    // One machine asks here for as much as a city.
+    rateFactor: 10_000,
     output: ({ service, stream, text }) => {
       if (stream === 'error') say(`${service}: ${text}`);
       else if (lines !== undefined && text.startsWith('{')) lines.push(JSON.parse(text));

@@ -36,6 +36,15 @@ const flips: [check: keyof typeof intent, what: string, id: string, path: string
   ['routesDeclared', 'a route of another path', ids.route('PATCH'), 'Properties.RouteKey', 'PATCH /v1/elsewhere'],
   ['routesDeclared', 'a route for everything', ids.route('GET'), 'Properties.RouteKey', '$default'],
   ['gateway', 'no throttle', apiStage, 'Properties.DefaultRouteSettings', {}],
+  ['gateway', 'no throttle of a route', apiStage, 'Properties.RouteSettings.GET /v1/directory', undefined],
+  ['gateway', 'settings before their routes', apiStage, 'DependsOn', []],
+  [
+    'gateway',
+    'a wide gate before creating',
+    apiStage,
+    'Properties.RouteSettings.POST /v1/listings.ThrottlingRateLimit',
+    500,
+  ],
   ['gateway', 'paths in the access log', apiStage, 'Properties.AccessLogSettings.Format', '{"p":"$context.path"}'],
   [
     'gateway',

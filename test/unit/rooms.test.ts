@@ -135,7 +135,7 @@ const RULES: Rule[] = [
       within('infra', 'package.json')(target) ||
       named('routes')(target) ||
       target === 'shared/routes.ts' ||
-      ['shared/http/route.ts', 'shared/http/problem.ts'].includes(target) ||
+      ['shared/http/route.ts', 'shared/http/problem.ts', 'shared/http/limit/policies.ts'].includes(target) ||
       kernel(target),
   },
   { room: 'test', of: within('test'), may: () => true },

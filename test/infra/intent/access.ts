@@ -11,7 +11,7 @@ const ON_TABLE: Record<string, Access> = {
   matching: [API, ['gsi1']],
   deals: [API, ['gsi1']],
   contracts: [['GetItem', 'PutItem'], ['gsi1']],
-  documents: [['GetItem'], []],
+  documents: [['GetItem', 'PutItem'], []],
   'nightly-plan': [['GetItem', 'PutItem'], ['gsi2']],
   'nightly-score': [STEP, []],
   'nightly-allocate': [STEP, []],

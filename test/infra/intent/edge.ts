@@ -1,3 +1,4 @@
+import { limitOf } from '#shared/http/limit/policies.ts';
 import { HUBS } from '#shared/kernel/vocabulary.ts';
 import { routes } from '#shared/routes.ts';
 import { at, functionsOf, idIn, ofType, only } from '../template.ts';
@@ -43,6 +44,18 @@ export const gateway: Check = template => {
       : ['the audience is not the app client']),
     ...within(stage, 'Properties.DefaultRouteSettings.ThrottlingRateLimit', 1, 500),
     ...within(stage, 'Properties.DefaultRouteSettings.ThrottlingBurstLimit', 1, 1000),
+    // Settings of a route that is not there yet are refused.
+    ...ofType(template, 'AWS::ApiGatewayV2::Route').flatMap(([id]) =>
+      (stage.DependsOn ?? []).includes(id) ? [] : [`the stage does not wait for ${id}`],
+    ),
+    ...routes.flatMap(route => {
+      const key = `${route.method} ${route.path}`;
+      const settings = at(stage, 'Properties.RouteSettings') as Record<string, Record<string, unknown>> | undefined;
+      const most = limitOf(route) === 'read' ? 1 : 0.5;
+      const wide = (name: string): boolean =>
+        !(Number(settings?.[key]?.[name]) <= most * Number(at(stage, `Properties.DefaultRouteSettings.${name}`)));
+      return wide('ThrottlingRateLimit') || wide('ThrottlingBurstLimit') ? [`no gate of its own: ${key}`] : [];
+    }),
     ...(format.startsWith('{') && typeof JSON.parse(format) === 'object' ? [] : ['the access log is not JSON']),
     ...(/\$context\.(path|identity\.user|requestOverride)|authorization/i.test(format)
       ? ['the log tells too much']

@@ -10,11 +10,11 @@ export type Stored = Record<string, unknown>;
 export const tableReader = ({ stack }: StackHandle) => {
   const client = DynamoDBDocumentClient.from(new DynamoDBClient(stack.dynamodb));
   const { tableName: TableName } = stack;
-  /** Every item by its key. */
+  /** Every item by its key; but for the counts of requests, which every request changes whatever becomes of it. */
   const items = async (): Promise<Map<string, Stored>> => {
     const found = new Map<string, Stored>();
     for await (const page of paginateScan({ client }, { TableName, ConsistentRead: true }))
-      for (const item of page.Items ?? []) found.set(`${item.pk} ${item.sk}`, item);
+      for (const item of page.Items ?? []) if (item.entity !== 'RequestCount') found.set(`${item.pk} ${item.sk}`, item);
     return found;
   };
   return { items, close: () => client.destroy() };
