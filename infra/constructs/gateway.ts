@@ -152,7 +152,7 @@ export class Gateway extends Construct {
         ThrottlingBurstLimit: Math.ceil(burst * share),
       };
       // Settings of a route that is not there yet would be refused.
-      cfnStage.addDependency(declared[0]!.node.defaultChild as CfnRoute);
+      cfnStage.addResourceDependency(declared[0]!.node.defaultChild as CfnRoute);
       if (isPublic) {
         Validations.of(declared[0]!).acknowledge({
           id: 'AwsSolutions-APIG4',

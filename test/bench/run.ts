@@ -5,13 +5,14 @@ import { Command, Option } from 'commander';
 import { synthesize } from '#infra/synthesize.ts';
 import { bundles } from './bundles.ts';
 import { capacity } from './capacity.ts';
+import { limits } from './limits.ts';
 import { load } from './load.ts';
 import { matching } from './matching.ts';
 import { overhead } from './overhead.ts';
 import { asData, type Bench, type ResultTable, render, type Setting } from './support.ts';
 
 /** In this order: `capacity` leaves the city that they share changed, `load` does not. */
-const BENCHES: readonly Bench[] = [bundles, overhead, load, capacity, matching];
+const BENCHES: readonly Bench[] = [bundles, overhead, limits, load, capacity, matching];
 
 const options = new Command('npm run bench --')
   .description(

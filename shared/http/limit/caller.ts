@@ -4,13 +4,15 @@ import { isIPv4, isIPv6 } from 'node:net';
 /** The eight groups of an IPv6 address, `::` filled in, an IPv4 tail as two groups. */
 const groupsOf = (address: string): string[] => {
   const plain = address.split('%')[0] ?? '';
-  const hex = plain.replace(/(\d+)\.(\d+)\.(\d+)\.(\d+)$/, (_, a: string, b: string, c: string, d: string) =>
-    [
-      [a, b],
-      [c, d],
-    ]
-      .map(([high, low]) => (Number(high) * 256 + Number(low)).toString(16))
-      .join(':'),
+  const hex = plain.replace(
+    /(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})$/,
+    (_, a: string, b: string, c: string, d: string) =>
+      [
+        [a, b],
+        [c, d],
+      ]
+        .map(([high, low]) => (Number(high) * 256 + Number(low)).toString(16))
+        .join(':'),
   );
   const [head = '', tail] = hex.split('::');
   const before = head.split(':').filter(Boolean);
