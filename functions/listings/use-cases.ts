@@ -25,6 +25,7 @@ import {
   reviewQueue,
 } from '#shared/listing/store.ts';
 import { requireMember, requireMemberOrOperator } from '#shared/organisation/store.ts';
+import { findSuspended } from '#shared/suspension/store.ts';
 import type { Item, Page } from '#shared/table/table.ts';
 import type { Deps } from './deps.ts';
 
@@ -158,7 +159,7 @@ export const listDirectory =
 export const readDirectoryEntry =
   ({ table }: Deps): UseCase<typeof directoryRoutes.readDirectoryEntry> =>
   async ({ params }) => {
-    const listing = await findListing(table, params.listingId);
-    if (listing?.state !== 'PUBLISHED') throw notFound();
+    const [listing, suspended] = await Promise.all([findListing(table, params.listingId), findSuspended(table)]);
+    if (listing?.state !== 'PUBLISHED' || suspended.has(listing.organisationId)) throw notFound();
     return { body: toPublic(listing) };
   };

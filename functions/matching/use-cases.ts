@@ -20,6 +20,7 @@ import {
   shownRun,
 } from '#shared/match/store.ts';
 import { requireMemberOrOperator } from '#shared/organisation/store.ts';
+import { findSuspended } from '#shared/suspension/store.ts';
 import type { Table } from '#shared/table/table.ts';
 
 export interface Deps {
@@ -30,18 +31,20 @@ export interface Deps {
 }
 
 /**
- * The matches of a listing in the run in force. A counterpart that was closed since is left out at once, and a listing that
- * is not published has none: neither waits for the next night.
+ * The matches of a listing in the run in force. A counterpart that was closed or suspended since is left out at once, and a
+ * listing that is not to be seen has none: neither waits for the next night.
  */
 export const listMatches =
   ({ table }: Deps): UseCase<typeof routes.listMatches> =>
   async ({ params: { listingId } }, { actor }) => {
     const listing = await requireListing(table, listingId);
-    const [active] = await Promise.all([
+    const [active, suspended] = await Promise.all([
       findActive(table),
+      findSuspended(table),
       requireMemberOrOperator(table, actor, listing.organisationId),
     ]);
-    if (active === undefined || listing.state !== 'PUBLISHED') return { body: { listingId, items: [] } };
+    if (active === undefined || listing.state !== 'PUBLISHED' || suspended.has(listing.organisationId))
+      return { body: { listingId, items: [] } };
     const pack = await findPack(table, listingId, active);
     const matches = pack?.matches ?? [];
     const counterparts = await findListings(
@@ -50,7 +53,11 @@ export const listMatches =
     );
     const items = matches
       .map((match, i) => ({ match, counterpart: counterparts[i] }))
-      .flatMap(({ match, counterpart }) => (counterpart?.state === 'PUBLISHED' ? [{ match, counterpart }] : []))
+      .flatMap(({ match, counterpart }) =>
+        counterpart?.state === 'PUBLISHED' && !suspended.has(counterpart.organisationId)
+          ? [{ match, counterpart }]
+          : [],
+      )
       .map(({ match, counterpart }, i) => shownMatch(match, i + 1, counterpart, listing.kind));
     return { body: { listingId, runId: active.runId, computedAt: active.publishedAt, items } };
   };

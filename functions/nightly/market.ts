@@ -1,4 +1,4 @@
-import { readSnapshot } from '#shared/directory/store.ts';
+import { readSnapshot, visibleIn } from '#shared/directory/store.ts';
 import { type Column, decodeColumns } from '#shared/kernel/columns.ts';
 import type { Listing } from '#shared/listing/schema.ts';
 import { type Candidates, encodeMarket, type Market } from '#shared/match/engine/index.ts';
@@ -13,11 +13,12 @@ export const shardName = (index: number): string => `score-${String(index).padSt
 
 /** The market a run was planned on; the same for every step and every repetition of it. */
 export const frozenMarket = async (table: Table, plan: RunPlan): Promise<{ market: Market; listings: Listing[] }> => {
-  const [listings, bytes] = await Promise.all([
+  const [published, bytes] = await Promise.all([
     readSnapshot(table, plan.snapshot),
     readPart(table, plan.runId, 'dealings', plan.dealingsChunks),
   ]);
   const dealings = JSON.parse(Buffer.from(bytes).toString('utf8')) as Dealings;
+  const listings = visibleIn(published);
   return { market: encodeMarket(toMarket(listings, dealings, plan.asOf)), listings };
 };
 

@@ -5,6 +5,7 @@ import { sha256Hex } from '#shared/kernel/hash.ts';
 import { type Clock, epochSeconds, instantAfter, plusDays, systemClock } from '#shared/kernel/time.ts';
 import type { Listing } from '#shared/listing/schema.ts';
 import { listingFrom } from '#shared/listing/store.ts';
+import { findSuspended, markFrom } from '#shared/suspension/store.ts';
 import { CHANGE_SHARDS, keys } from '#shared/table/keys.ts';
 import type { Item, Table } from '#shared/table/table.ts';
 import { byPublication, positionOf, searchText } from './rules.ts';
@@ -32,6 +33,22 @@ export interface SnapshotPointer {
   readonly writtenAt: string;
 }
 
+/**
+ * What a snapshot holds: every published listing, those of suspended organisations too, and beside them who is suspended. So
+ * lifting a suspension needs no more than its mark in the log, for a reader who starts from a snapshot as well.
+ */
+export interface Published {
+  readonly listings: readonly Listing[];
+  /** Identifiers of organisations of which nothing is shown. */
+  readonly suspended: readonly string[];
+}
+
+/** The listings that are to be seen. */
+export const visibleIn = ({ listings, suspended }: Published): Listing[] => {
+  const hidden = new Set(suspended);
+  return listings.filter(({ organisationId }) => !hidden.has(organisationId));
+};
+
 /** A published listing with what searching it needs, made once. */
 export interface Entry {
   readonly listing: Listing;
@@ -39,7 +56,7 @@ export interface Entry {
   readonly text: string;
 }
 
-/** The published listings; keeps what it has loaded, so that a warm function reads only the tail of changes. */
+/** The listings that are to be seen; keeps what it has loaded, so that a warm function reads only the tail of changes. */
 export interface Directory {
   /**
    * All of them, newest publication first. Loads the snapshot the first time, then what changed since;
@@ -49,16 +66,16 @@ export interface Directory {
 }
 
 /**
- * Writes a snapshot of listings, unless it is there already: its name is the hash of its content. Does not publish it.
+ * Writes a snapshot, unless it is there already: its name is the hash of its content. Does not publish it.
  * @param upTo moment up to which changes are in it, and the moment of writing
  */
 export const writeSnapshot = async (
   table: Table,
-  listings: readonly Listing[],
+  { listings, suspended }: Published,
   upTo: string,
 ): Promise<SnapshotPointer> => {
   const sorted = [...listings].sort((a, b) => (a.listingId < b.listingId ? -1 : 1));
-  const text = JSON.stringify(sorted);
+  const text = JSON.stringify({ listings: sorted, suspended: [...suspended].sort() } satisfies Published);
   const snapshotId = sha256Hex(text);
   const current = await findSnapshot(table);
   if (current?.snapshotId === snapshotId && current.writtenAt > plusDays(upTo, -REWRITE_DAYS))
@@ -78,16 +95,16 @@ export const writeSnapshot = async (
   return { snapshotId, chunks, upTo, writtenAt: upTo };
 };
 
-/** The listings of a snapshot. @throws Error where a chunk is missing. */
+/** The content of a snapshot. @throws Error where a chunk is missing. */
 export const readSnapshot = async (
   table: Table,
   { snapshotId, chunks }: Pick<SnapshotPointer, 'snapshotId' | 'chunks'>,
-): Promise<Listing[]> => {
+): Promise<Published> => {
   const wanted = Array.from({ length: chunks }, (_, i) => keys.snapshot(snapshotId, i));
   const items = await table.getMany(wanted, { consistent: true });
   const parts = items.map(item => item?.bytes as Uint8Array | undefined);
   if (parts.some(part => part === undefined)) throw new Error(`snapshot ${snapshotId} is incomplete`);
-  return JSON.parse(gunzipSync(Buffer.concat(parts as Uint8Array[])).toString('utf8')) as Listing[];
+  return JSON.parse(gunzipSync(Buffer.concat(parts as Uint8Array[])).toString('utf8')) as Published;
 };
 
 /** Makes a snapshot the one that readers start from, unless they start from a later one already. */
@@ -115,11 +132,14 @@ const changesSince = async (table: Table, mark: string): Promise<Item[]> => {
 };
 
 /**
- * Every published listing, from the log of changes alone. What a night makes its snapshot from: whatever an earlier snapshot or
- * a late index missed is in it again.
+ * Every published listing, from the log of changes alone, and who is suspended. What a night makes its snapshot from: whatever
+ * an earlier snapshot or a late index missed is in it again.
  */
-export const publishedListings = async (table: Table): Promise<Listing[]> =>
-  (await changesSince(table, '0')).map(listingFrom).filter(({ state }) => state === 'PUBLISHED');
+export const publishedListings = async (table: Table): Promise<Published> => {
+  const [changes, suspended] = await Promise.all([changesSince(table, '0'), findSuspended(table)]);
+  const listings = changes.flatMap(item => (markFrom(item) === undefined ? [listingFrom(item)] : []));
+  return { listings: listings.filter(({ state }) => state === 'PUBLISHED'), suspended: [...suspended] };
+};
 
 const entryOf = (listing: Listing): Entry => {
   const shown = toPublic(listing);
@@ -128,7 +148,11 @@ const entryOf = (listing: Listing): Entry => {
 
 /** A directory over the table. */
 export const openDirectory = (table: Table, clock: Clock = systemClock): Directory => {
+  /** Listings of suspended organisations are in it too: they come back when their suspension is lifted. */
   const byId = new Map<string, Entry>();
+  const suspended = new Set<string>();
+  /** Versions of the suspension marks that are in: an index may show an older one once more. */
+  const marks = new Map<string, number>();
   /** Changes up to here are in; undefined until a snapshot was looked for. */
   let mark: string | undefined;
   let reloadAt = '';
@@ -138,12 +162,15 @@ export const openDirectory = (table: Table, clock: Clock = systemClock): Directo
   const loadSnapshot = async (): Promise<string> => {
     const pointer = await findSnapshot(table);
     byId.clear();
+    suspended.clear();
+    marks.clear();
     sorted = undefined;
     if (pointer === undefined) return '0';
     // Chunks that have expired, after a month without a night, are no loss: the log of changes has everything.
-    const listings = await readSnapshot(table, pointer).catch(() => undefined);
-    for (const listing of listings ?? []) byId.set(listing.listingId, entryOf(listing));
-    return listings === undefined ? '0' : pointer.upTo;
+    const published = await readSnapshot(table, pointer).catch(() => undefined);
+    for (const listing of published?.listings ?? []) byId.set(listing.listingId, entryOf(listing));
+    for (const organisationId of published?.suspended ?? []) suspended.add(organisationId);
+    return published === undefined ? '0' : pointer.upTo;
   };
 
   const load = async (): Promise<readonly Entry[]> => {
@@ -153,6 +180,16 @@ export const openDirectory = (table: Table, clock: Clock = systemClock): Directo
       reloadAt = instantAfter(now, RELOAD_MS);
     }
     for (const item of await changesSince(table, mark === '0' ? mark : instantAfter(mark, -OVERLAP_MS))) {
+      const suspension = markFrom(item);
+      if (suspension !== undefined) {
+        const { organisationId, version } = suspension;
+        if ((marks.get(organisationId) ?? 0) >= version) continue;
+        marks.set(organisationId, version);
+        if (suspension.suspended) suspended.add(organisationId);
+        else suspended.delete(organisationId);
+        sorted = undefined;
+        continue;
+      }
       const known = byId.get(String(item.listingId));
       if (known !== undefined && known.listing.version >= Number(item.version)) continue;
       const listing = listingFrom(item);
@@ -161,7 +198,9 @@ export const openDirectory = (table: Table, clock: Clock = systemClock): Directo
       sorted = undefined;
     }
     mark = now;
-    sorted ??= [...byId.values()].sort((a, b) => byPublication(positionOf(a.shown), positionOf(b.shown)));
+    sorted ??= [...byId.values()]
+      .filter(({ listing }) => !suspended.has(listing.organisationId))
+      .sort((a, b) => byPublication(positionOf(a.shown), positionOf(b.shown)));
     return sorted;
   };
 

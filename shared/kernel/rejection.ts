@@ -15,10 +15,20 @@ export const REASONS = {
   'invalid-header': { status: 400, ko: '요청 헤더가 올바르지 않습니다', en: 'A request header is not valid' },
   unauthenticated: { status: 401, ko: '로그인이 필요합니다', en: 'Sign in first' },
   forbidden: { status: 403, ko: '권한이 없습니다', en: 'You are not allowed to do this' },
+  'outside-centre': {
+    status: 403,
+    ko: '다른 센터가 맡은 조직입니다',
+    en: 'Another centre looks after this organisation',
+  },
   'not-found': { status: 404, ko: '찾을 수 없습니다', en: 'Not found' },
   conflict: { status: 409, ko: '현재 상태와 충돌합니다', en: 'This conflicts with the current state' },
   'already-exists': { status: 409, ko: '이미 존재합니다', en: 'This already exists' },
   'wrong-state': { status: 409, ko: '현재 상태에서는 할 수 없습니다', en: 'Not possible in the current state' },
+  'organisation-suspended': {
+    status: 409,
+    ko: '이용이 정지된 조직과 관련된 내용은 바꿀 수 없습니다',
+    en: 'Nothing of a suspended organisation can be changed',
+  },
   'in-progress': { status: 409, ko: '같은 요청을 처리하고 있습니다', en: 'The same request is being processed' },
   'version-mismatch': {
     status: 412,

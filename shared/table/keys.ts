@@ -8,7 +8,7 @@ const part = (value: string): string => {
 const key = (pk: string, sk: string): Key => ({ pk, sk });
 const padded = (n: number): string => String(n).padStart(4, '0');
 
-/** Partitions over which the log of listing changes is spread, so that no one of them takes all writes of an import. */
+/** Partitions over which the directory's log of changes is spread, so that no one of them takes all writes of an import. */
 export const CHANGE_SHARDS = 4;
 
 /** Every primary key of the table. */
@@ -16,6 +16,8 @@ export const keys = {
   organisation: (organisationId: string) => key(`ORG#${part(organisationId)}`, 'PROFILE'),
   membership: (organisationId: string, userId: string) => key(`ORG#${part(organisationId)}`, `MEMBER#${part(userId)}`),
   unique: (what: string, value: string) => key(`UNIQUE#${part(what)}#${part(value)}`, 'UNIQUE'),
+  suspensionMark: (organisationId: string) => key(`ORG#${part(organisationId)}`, 'SUSPENSION'),
+  suspendedSet: () => key('SUSPENDED', 'SET'),
   listing: (listingId: string) => key(`LISTING#${part(listingId)}`, 'LISTING'),
   snapshot: (snapshotId: string, chunk: number) => key(`SNAPSHOT#${part(snapshotId)}`, `CHUNK#${padded(chunk)}`),
   snapshotPointer: () => key('SNAPSHOT', 'CURRENT'),
@@ -55,7 +57,8 @@ export const indexes = {
     gsi1(`TRAIL-BY#${part(reference)}`, `${part(at)}#${part(subject)}#${seq}`),
   trails: (subject: string) => gsi2('TRAILS', part(subject)),
   inReview: (submittedAt: string, listingId: string) => gsi2('REVIEW', `${part(submittedAt)}#${part(listingId)}`),
-  changed: (listingId: string, at: string) => gsi2(`CHANGED#${shardOf(listingId)}`, `${part(at)}#${part(listingId)}`),
+  /** A listing, or an organisation that is suspended or no longer is. */
+  changed: (id: string, at: string) => gsi2(`CHANGED#${shardOf(id)}`, `${part(at)}#${part(id)}`),
   dealsOfMonth: (month: string, dealId: string) => gsi2(`DEALS#${part(month)}`, part(dealId)),
 } as const;
 

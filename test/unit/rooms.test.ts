@@ -34,6 +34,7 @@ const within =
 const named = (name: string) => (file: string) => file.endsWith(`/${name}.ts`);
 const CONCEPTS = [
   'organisation',
+  'suspension',
   'person',
   'listing',
   'fact',

@@ -1,5 +1,5 @@
 import { dealsOfMonth } from '#shared/deal/store.ts';
-import { publishedListings, publishSnapshot, writeSnapshot } from '#shared/directory/store.ts';
+import { publishedListings, publishSnapshot, visibleIn, writeSnapshot } from '#shared/directory/store.ts';
 import { contentHash } from '#shared/kernel/hash.ts';
 import { monthBefore, seoulDate, seoulMonth } from '#shared/kernel/time.ts';
 import type { Listing } from '#shared/listing/schema.ts';
@@ -50,17 +50,18 @@ const dealings = async (table: Table, now: string) => {
   return dealingsOf(months.flat(), new Set((months[0] ?? []).map(deal => deal.dealId)));
 };
 
-/** Freezes the market: the published listings, and what goes on between them. */
+/** Freezes the market: the published listings, who is suspended, and what goes on between them. */
 const freeze = async ({ table, clock }: Deps, runId: string, asOf: string): Promise<RunPlan> => {
   const now = clock();
-  const listings = await publishedListings(table);
-  const [snapshot, going] = await Promise.all([writeSnapshot(table, listings, now), dealings(table, now)]);
+  const published = await publishedListings(table);
+  const [snapshot, going] = await Promise.all([writeSnapshot(table, published, now), dealings(table, now)]);
   const dealingsChunks = await writePart(
     table,
     { runId, step: 'dealings', at: now },
     Buffer.from(JSON.stringify(going), 'utf8'),
   );
-  const count = (wanted: Listing['kind']) => listings.filter(({ kind }) => kind === wanted).length;
+  const visible = visibleIn(published);
+  const count = (wanted: Listing['kind']) => visible.filter(({ kind }) => kind === wanted).length;
   const investors = count('investor');
   return freezePlan(table, {
     runId,
