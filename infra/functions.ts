@@ -58,6 +58,11 @@ export const areaFunctions: Readonly<Record<AreaName, FunctionSpec>> = {
     // Puts nothing but the counts of its callers.
     table: { table: ['GetItem', 'PutItem'], indexes: [] },
   },
+  people: {
+    entry: 'functions/people/handler.ts',
+    ...api,
+    table: { table: ['GetItem', 'Query', 'PutItem'], indexes: ['gsi1', 'gsi2'] },
+  },
   reference: {
     entry: 'functions/reference/handler.ts',
     ...api,

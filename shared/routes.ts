@@ -6,6 +6,7 @@ import { listingRoutes } from '#shared/listing/routes.ts';
 import { matchRoutes } from '#shared/match/routes.ts';
 import { organisationRoutes } from '#shared/organisation/routes.ts';
 import { referenceRoutes } from '#shared/reference/routes.ts';
+import { trailRoutes } from '#shared/trail/routes.ts';
 
 /** Every route of the API: the one table that the gateway, the router, OpenAPI, the local stack and the tests read. */
 export const routes: readonly RouteSpec[] = [
@@ -15,5 +16,6 @@ export const routes: readonly RouteSpec[] = [
   matchRoutes,
   dealRoutes,
   contractRoutes,
+  trailRoutes,
   referenceRoutes,
 ].flatMap(group => Object.values<RouteSpec>(group));

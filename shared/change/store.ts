@@ -7,6 +7,7 @@ import { epochSeconds, plusDays } from '#shared/kernel/time.ts';
 import { personMade, pseudonymsOf } from '#shared/person/store.ts';
 import { entity } from '#shared/table/codec.ts';
 import { keys } from '#shared/table/keys.ts';
+import type { PersonalItems } from '#shared/table/personal.ts';
 import { retrying } from '#shared/table/retry.ts';
 import type { Table, Write } from '#shared/table/table.ts';
 import { SYSTEM } from '#shared/trail/schema.ts';
@@ -132,6 +133,19 @@ export const commit = async <T>(
   return change.outcome;
 };
 
+const bodyOf = ({ body }: Receipt): unknown => JSON.parse(gunzipSync(body).toString('utf8'));
+
+export const personalReceipts: PersonalItems = {
+  name: 'receipts',
+  entities: [receipts.name],
+  keys: ['receipt'],
+  find: (table, userId) => table.queryAll({ pk: `RECEIPTS#${userId}` }),
+  shown: item => {
+    const receipt = receipts.fromItem(item);
+    return { routeId: receipt.routeId, status: receipt.status, reply: bodyOf(receipt), expires: item.ttl };
+  },
+};
+
 /** An earlier reply to the same request. */
 export interface Replay extends Outcome<unknown> {
   readonly status: number;
@@ -148,10 +162,9 @@ export const findReplay = async (table: Table, slot: ReceiptSlot, now: string): 
   const receipt = receipts.fromItem(item);
   if (receipt.bodyHash !== slot.bodyHash) throw new Rejection('key-reused');
   const { status, version, location } = receipt;
-  const body = JSON.parse(gunzipSync(receipt.body).toString('utf8')) as unknown;
   return {
     status,
-    body,
+    body: bodyOf(receipt),
     ...(version === undefined ? {} : { version }),
     ...(location === undefined ? {} : { location }),
   };

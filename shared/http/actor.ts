@@ -31,5 +31,5 @@ export const actorFrom = (event: HttpEvent): Actor => {
     throw new Rejection('unauthenticated');
   const groups = listClaim(claims?.['cognito:groups']);
   const centres = groups.includes('operator') ? ('ALL' as const) : groups.flatMap(centreOf);
-  return { userId, operator: centres === 'ALL' || centres.length > 0, centres };
+  return { userId, operator: centres === 'ALL' || centres.length > 0, auditor: groups.includes('auditor'), centres };
 };

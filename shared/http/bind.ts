@@ -16,7 +16,7 @@ import { expectedVersion, idempotencyKey } from './headers.ts';
 import { admit } from './limit/admit.ts';
 import type { Admission, Limiter } from './limit/limiter.ts';
 import { replyTo } from './reply.ts';
-import type { InputOf, ReplyOf, RouteSpec } from './route.ts';
+import { type InputOf, type ReplyOf, type RouteSpec, staffOnly } from './route.ts';
 
 type ContextOf<R extends RouteSpec> = 'public' extends R['access'][number] ? PublicContext : Context;
 export type UseCase<R extends RouteSpec> = (
@@ -78,8 +78,8 @@ export const bind = <const R extends RouteSpec>(route: R, run: UseCase<R>, edge:
   handle: async event => {
     const now = edge.clock();
     const actor = actorOf(route, event);
-    if (route.access.length === 1 && route.access[0] === 'operator' && actor?.operator !== true)
-      throw new Rejection('forbidden');
+    const staff = staffOnly(route);
+    if (staff !== undefined && !staff.some(kind => actor?.[kind] === true)) throw new Rejection('forbidden');
     const params = parse('path', route.params, event.pathParameters ?? {});
     const query = parse('query', route.query, event.queryStringParameters ?? {});
     const body = route.body === undefined ? {} : parse('body', route.body, readBody(event));

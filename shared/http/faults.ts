@@ -49,6 +49,9 @@ const MESSAGES: Readonly<Record<string, Label>> = {
     en: 'The day to respond by must not be before the due date',
   },
   'currencies-differ': { ko: '통화가 같아야 합니다', en: 'Must be in one currency' },
+  'bad-place': { ko: '0 이상의 정수여야 합니다', en: 'Must be an integer from 0' },
+  'bad-subject': { ko: '식별자 형식이 아닙니다', en: 'Not an identifier' },
+  'bad-reference': { ko: '가명 형식이 아닙니다', en: 'Not a pseudonym' },
   'duplicate-items': { ko: '같은 값이 두 번 있습니다', en: 'Contains the same value twice' },
   'district-outside-seoul': {
     ko: '자치구는 지역이 KR-11(서울)일 때만 씁니다',

@@ -3,15 +3,25 @@ import type { Reason } from '#shared/kernel/rejection.ts';
 import type { RouteLimit } from './limit/policies.ts';
 
 /** The Lambda function that serves a route: one per area, see functions/. */
-export const AREAS = ['listings', 'matching', 'deals', 'contracts', 'documents', 'reference'] as const;
+export const AREAS = ['listings', 'matching', 'deals', 'contracts', 'documents', 'people', 'reference'] as const;
 export type AreaName = (typeof AREAS)[number];
 
 /**
  * Who may call a route. `public` needs no token. All others need one: `person` anybody signed in; `member` a member of the
  * organisation that owns the record; `owner` a member with the owner role; `party` a member of either side of the deal;
- * `operator` the city's staff. Everyone else gets 404 for a record, 403 for a route that is for operators alone.
+ * `operator` the city's staff; `auditor` who may read every trail. Everyone else gets 404 for a record, 403 for a route that is
+ * for those two groups alone.
  */
-export type Access = 'public' | 'person' | 'member' | 'owner' | 'party' | 'operator';
+export type Access = 'public' | 'person' | 'member' | 'owner' | 'party' | 'operator' | 'auditor';
+
+/** Kinds of access that come from a group of the identity provider rather than from a record. */
+export const STAFF = ['operator', 'auditor'] as const satisfies readonly Access[];
+type Staff = (typeof STAFF)[number];
+/** The groups a route is for, where it is for nobody else; undefined where records decide. */
+export const staffOnly = ({ access }: Pick<RouteSpec, 'access'>): readonly Staff[] | undefined => {
+  const staff = STAFF.filter(kind => access.includes(kind));
+  return staff.length === access.length ? staff : undefined;
+};
 
 /** A route as data: the gateway, the router, the API document, the local stack and the tests all read this one table. */
 export interface RouteSpec {

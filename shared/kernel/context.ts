@@ -6,6 +6,8 @@ export interface Actor {
   readonly userId: string;
   /** Staff of the city, from the identity provider's groups. */
   readonly operator: boolean;
+  /** May read every trail. */
+  readonly auditor: boolean;
   /** The centres whose organisations an operator may act on; reading is not bounded by them. Empty for everybody else. */
   readonly centres: 'ALL' | readonly Hub[];
 }

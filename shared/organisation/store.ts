@@ -3,6 +3,7 @@ import { sha256Hex } from '#shared/kernel/hash.ts';
 import { notFound, Rejection, reject } from '#shared/kernel/rejection.ts';
 import { entity } from '#shared/table/codec.ts';
 import { indexes, keys } from '#shared/table/keys.ts';
+import type { PersonalItems } from '#shared/table/personal.ts';
 import type { Table, Write } from '#shared/table/table.ts';
 import { Membership, Organisation } from './schema.ts';
 
@@ -89,9 +90,17 @@ export const membersOf = async (table: Table, organisationId: string): Promise<M
   return items.map(memberships.fromItem).filter(member => member.status === 'ACTIVE');
 };
 
+export const personalMemberships: PersonalItems = {
+  name: 'memberships',
+  entities: [memberships.name],
+  keys: ['membership', 'membershipsOf'],
+  find: (table, userId) => table.queryAll({ index: 'gsi1', pk: `USER#${userId}`, sk: { beginsWith: 'ORG#' } }),
+  shown: item => memberships.fromItem(item),
+};
+
 /** Active memberships of a person; eventually consistent. */
 export const membershipsOf = async (table: Table, userId: string): Promise<Membership[]> => {
-  const items = await table.queryAll({ index: 'gsi1', pk: `USER#${userId}`, sk: { beginsWith: 'ORG#' } });
+  const items = await personalMemberships.find(table, userId);
   return items.map(memberships.fromItem).filter(member => member.status === 'ACTIVE');
 };
 

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { reject } from '#shared/kernel/rejection.ts';
 import { entity } from '#shared/table/codec.ts';
 import { indexes, keys } from '#shared/table/keys.ts';
+import type { PersonalItems } from '#shared/table/personal.ts';
 import type { Table, Write } from '#shared/table/table.ts';
 import { Person } from './schema.ts';
 
@@ -65,4 +66,26 @@ export const pseudonymsOf = async (table: Table, userIds: readonly string[]): Pr
       for (const person of made) keep(table, person);
     },
   };
+};
+
+/** Who stands behind pseudonyms; those whose mapping was erased are left out. Eventually consistent. */
+export const peopleBehind = async (table: Table, references: readonly string[]): Promise<Record<string, string>> => {
+  const found = await Promise.all(
+    [...new Set(references)].map(reference => table.query({ index: 'gsi1', pk: `REFERENCE#${reference}` })),
+  );
+  return Object.fromEntries(
+    found.flatMap(({ items }) => items.map(people.fromItem)).map(({ userId, reference }) => [reference, userId]),
+  );
+};
+
+/** The mapping itself, the last to be removed. */
+export const personalMapping: PersonalItems = {
+  name: 'pseudonyms',
+  entities: [people.name],
+  keys: ['person'],
+  find: async (table, userId) => {
+    const item = await table.get(keys.person(userId));
+    return item === undefined ? [] : [item];
+  },
+  shown: item => ({ reference: people.fromItem(item).reference }),
 };

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { instant } from '#shared/kernel/time.ts';
+import { UserId } from '#shared/organisation/schema.ts';
 import { Reference } from '#shared/person/schema.ts';
 
 /** Who acts where nobody does: the nightly job. */
@@ -9,7 +10,10 @@ const Sha256 = z
   .string()
   .regex(/^[0-9a-f]{64}$/)
   .describe('SHA-256, lower-case hex');
-const Subject = z.string().min(1).describe('Identifier of the organisation, deal or run whose chain it is');
+export const Subject = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,63}$/, { error: 'bad-subject' })
+  .describe('Identifier of the organisation, deal or run whose chain it is');
 
 /** Who changed what, when, by which request: written in the transaction of the change itself, chained to the entry before. */
 export const TrailEntry = z
@@ -38,3 +42,23 @@ export const TrailHead = z
   })
   .meta({ id: 'TrailHead' });
 export type TrailHead = z.infer<typeof TrailHead>;
+
+/** A part of a chain. Entries are exactly what the hashes were taken of. */
+export const TrailPage = z
+  .strictObject({
+    subject: Subject,
+    items: z.array(TrailEntry),
+    head: TrailHead.omit({ subject: true }).describe('End of the chain, read after the entries'),
+    people: z
+      .record(Reference, UserId)
+      .optional()
+      .describe('For auditors: who stands behind the pseudonyms, as far as they have not been erased'),
+  })
+  .meta({ id: 'TrailPage' });
+
+export const Trails = z
+  .strictObject({
+    items: z.array(z.strictObject({ subject: Subject, since: instant() })),
+    next: z.string().optional().describe('Cursor of the next page; none on the last'),
+  })
+  .meta({ id: 'Trails' });

@@ -1,7 +1,7 @@
 import { reject } from '#shared/kernel/rejection.ts';
 import { entity } from '#shared/table/codec.ts';
 import { indexes, keys } from '#shared/table/keys.ts';
-import type { Table, Write } from '#shared/table/table.ts';
+import type { Item, Table, Write } from '#shared/table/table.ts';
 import { type ChainEnd, linked, START } from './rules.ts';
 import { SYSTEM, TrailEntry, TrailHead } from './schema.ts';
 
@@ -42,3 +42,28 @@ export const chainWrites = async (table: Table, subject: string, notes: readonly
     },
   ];
 };
+
+/** Entries of a chain after a place in it, oldest first. */
+export const entriesAfter = async (
+  table: Table,
+  subject: string,
+  { after, limit }: { after: number; limit: number },
+): Promise<TrailEntry[]> => {
+  const { pk, sk } = keys.trailEntry(subject, after);
+  // The head sorts after all entries and is not one.
+  const { items } = await table.query({ pk, sk: { after: sk }, limit });
+  return items.filter(item => item.entity === entries.name).map(entries.fromItem);
+};
+
+/** A page of all chains' first entries. */
+export const firstEntries = async (
+  table: Table,
+  page: { limit: number; from?: Item },
+): Promise<{ items: TrailEntry[]; next?: Item }> => {
+  const { items, next } = await table.query({ index: 'gsi2', pk: 'TRAILS', ...page });
+  return { items: items.map(entries.fromItem), ...(next === undefined ? {} : { next }) };
+};
+
+/** What a person did, oldest first; eventually consistent. */
+export const entriesBy = async (table: Table, reference: string): Promise<TrailEntry[]> =>
+  (await table.queryAll({ index: 'gsi1', pk: `TRAIL-BY#${reference}` })).map(entries.fromItem);

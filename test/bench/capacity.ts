@@ -34,7 +34,8 @@ const measure = async ({ call, listening }: BenchCity, route: RouteSpec, request
 /** Who may make the requests of the security tests: `ann` owns what they are about. */
 const tokenFor = async ({ access }: RouteSpec, { city }: World): Promise<{ token?: string }> => {
   if (access.includes('public')) return {};
-  return { token: await city.token(access.every(each => each === 'operator') ? 'operator' : 'ann') };
+  const staff = (['operator', 'auditor'] as const).find(kind => access.every(each => each === kind));
+  return { token: await city.token(staff ?? 'ann') };
 };
 
 /** An operator starts a run on an unchanged market, and waits until its last step has logged its line. */

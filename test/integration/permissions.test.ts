@@ -90,6 +90,9 @@ test('each function uses every permission it has, and has every permission it us
   await read('listOrganisationDeals', investor, { organisationId });
   await read('listDrafts', investor, { dealId: story.deal.dealId });
   await read('readDraft', investor, { draftId: story.draft.draftId });
+  const auditor = await tokenFor('auditor');
+  await read('listTrails', auditor);
+  await read('readOrganisationTrail', auditor, { organisationId });
   const started = await call('startMatchRun', {
     token: operator,
     body: { revision: 3 },

@@ -39,12 +39,13 @@ const expectedFor = ({ access }: RouteSpec, actor: ActorName): Expected => {
   if (
     has('person') ||
     (has('operator') && actor === 'operator') ||
+    (has('auditor') && actor === 'auditor') ||
     (has('member') && isInside) ||
     (has('owner') && actor === 'owner') ||
     (has('party') && (isInside || actor === 'other party'))
   )
     return 'allowed';
-  if (access.every(kind => kind === 'operator')) return 403;
+  if (access.every(kind => kind === 'operator' || kind === 'auditor')) return 403;
   return has('owner') && isInside ? 403 : 404;
 };
 

@@ -35,6 +35,7 @@ describe('actor', () => {
     expect(actorFrom(event({}, { sub: 'u1', token_use: 'access', 'cognito:groups': '[operator auditor]' }))).toEqual({
       userId: 'u1',
       operator: true,
+      auditor: true,
       centres: 'ALL',
     }));
   test.each([
@@ -46,8 +47,12 @@ describe('actor', () => {
     expect(actorFrom(event({}, { sub: 'u1', token_use: 'access', 'cognito:groups': groups }))).toEqual({
       userId: 'u1',
       operator: centres.length > 0,
+      auditor: false,
       centres,
     }),
+  );
+  test.each(['[auditors]', 'auditor-SEONGSU', '[operator]', ''])('the groups %j make no auditor', groups =>
+    expect(actorFrom(event({}, { sub: 'u1', token_use: 'access', 'cognito:groups': groups })).auditor).toBe(false),
   );
   test.each(['[notoperator]', 'operators', '[a,b]', '', '["operator"]'])('the groups %j make no operator', groups =>
     expect(actorFrom(event({}, { sub: 'u1', token_use: 'access', 'cognito:groups': groups })).operator).toBe(false),

@@ -106,6 +106,11 @@ const RULES: Rule[] = [
     may: target => kernel(target) || concept(target) || within('shared/table')(target),
   },
   {
+    room: 'registry of what is kept about people',
+    of: file => file === 'shared/person/registry.ts',
+    may: target => named('store')(target) || within('shared/table')(target),
+  },
+  {
     room: 'rules',
     of: concept,
     may: (target, file) => kernel(target) || pureConcept(target) || target === `${dirname(file)}/store.ts`,

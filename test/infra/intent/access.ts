@@ -12,6 +12,10 @@ const ON_TABLE: Record<string, Access> = {
   deals: [API, ['gsi1']],
   contracts: [['GetItem', 'PutItem'], ['gsi1']],
   documents: [['GetItem', 'PutItem'], []],
+  people: [
+    ['GetItem', 'Query', 'PutItem'],
+    ['gsi1', 'gsi2'],
+  ],
   'nightly-plan': [['GetItem', 'PutItem'], ['gsi2']],
   'nightly-score': [STEP, []],
   'nightly-allocate': [STEP, []],
