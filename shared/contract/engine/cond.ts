@@ -1,3 +1,4 @@
+import { compareExprs } from './expr.ts';
 import { isKnown, valueAt } from './facts.ts';
 import type { Cond, FactPath } from './types.ts';
 
@@ -37,6 +38,15 @@ const all = (truths: readonly Truth[]): Truth =>
   truths.includes(false) ? false : truths.includes(undefined) ? undefined : true;
 const any = (truths: readonly Truth[]): Truth => not(all(truths.map(not)));
 
+const TESTS = {
+  eq: (order: number) => order === 0,
+  ne: (order: number) => order !== 0,
+  gt: (order: number) => order > 0,
+  gte: (order: number) => order >= 0,
+  lt: (order: number) => order < 0,
+  lte: (order: number) => order <= 0,
+} as const;
+
 /** Text of a value for pattern tests: both languages of a bilingual text. */
 const textsOf = (value: unknown): string[] =>
   typeof value === 'string'
@@ -62,6 +72,10 @@ export const holds = (cond: Cond, scope: CondScope): Truth => {
       return isKnown(at(cond.path));
     case 'included':
       return scope.included?.has(cond.clause) ?? false;
+    case 'compare': {
+      const order = compareExprs(cond.left, cond.right, scope.tree, scope.item);
+      return order === undefined ? undefined : TESTS[cond.is](order);
+    }
     case 'some':
     case 'every': {
       const list = at(cond.path);
@@ -86,7 +100,7 @@ export const holds = (cond: Cond, scope: CondScope): Truth => {
       if (cond.op === 'ne') return left !== right;
       const order = compare(left, right);
       if (order === undefined) return undefined;
-      return { gt: order > 0, gte: order >= 0, lt: order < 0, lte: order <= 0 }[cond.op];
+      return TESTS[cond.op](order);
     }
   }
 };

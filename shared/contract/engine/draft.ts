@@ -1,5 +1,6 @@
 import { contentHash } from '#shared/kernel/hash.ts';
 import { check, statusOf } from './check.ts';
+import { derive } from './expr.ts';
 import { assemble } from './facts.ts';
 import type { DraftModel, SourcedFact } from './model.ts';
 import { type Kept, keep, numberClauses } from './numbering.ts';
@@ -26,7 +27,9 @@ export const buildDraft = (input: {
   readonly at: string;
 }): DraftModel => {
   const { template, draftId, version, at } = input;
-  const book = assemble(input.facts, template.facts);
+  const stated = assemble(input.facts, template.facts);
+  const derived = derive(template.derive ?? [], stated);
+  const book = derived.length === 0 ? stated : assemble([...input.facts, ...derived], template.facts);
   const kept = keep(template.clauses, { tree: book.tree });
   const { blocks, provenance, findings } = resolve(template, kept, numberClauses(kept), book);
   const issues = check(template, book, findings, new Set(idsOf(kept)));

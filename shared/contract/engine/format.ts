@@ -74,6 +74,24 @@ export const showPeriod = ({ value, unit }: Period): Shown => ({
   en: `${value} ${unit}${value === 1 ? '' : 's'}`,
 });
 
+/** `10000` → `10,000주`, `10,000 shares`. */
+export const showShares = (count: number): Shown => {
+  const number = grouped(String(count));
+  return { ko: `${number}주`, en: `${number} ${count === 1 ? 'share' : 'shares'}` };
+};
+
+/** Basis points: `1667` → `16.67%`. */
+export const showRate = (bps: number): Shown => {
+  const text = `${grouped(String(Math.floor(bps / 100)))}${
+    bps % 100 === 0
+      ? ''
+      : `.${String(bps % 100)
+          .padStart(2, '0')
+          .replace(/0$/, '')}`
+  }%`;
+  return { ko: text, en: text };
+};
+
 const showText = (value: unknown): Shown | undefined => {
   if (typeof value === 'string') return value === '' ? undefined : { ko: value, en: value };
   if (!isRecord(value) || typeof value.ko !== 'string' || value.ko === '') return undefined;
@@ -101,6 +119,10 @@ export const show = (value: unknown, as: Format): Shown | undefined => {
       return isMoney(value) ? showMoney(value) : undefined;
     case 'count':
       return Number.isSafeInteger(value) ? { ko: String(value), en: String(value) } : undefined;
+    case 'shares':
+      return Number.isSafeInteger(value) ? showShares(Number(value)) : undefined;
+    case 'rate':
+      return Number.isSafeInteger(value) ? showRate(Number(value)) : undefined;
   }
 };
 

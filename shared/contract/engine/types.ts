@@ -13,6 +13,8 @@ export type Format =
   | 'period'
   | 'money'
   | 'count'
+  | 'shares'
+  | 'rate'
   | { readonly labels: Readonly<Record<string, Label>> };
 
 /** Korean particles that depend on the final consonant of what stands before them. */
@@ -48,9 +50,33 @@ export type Cond =
     }
   | { readonly op: 'matches'; readonly path: FactPath; readonly pattern: string }
   | { readonly op: 'some' | 'every'; readonly path: FactPath; readonly where: Cond }
+  | {
+      readonly op: 'compare';
+      readonly left: Expr;
+      readonly is: 'eq' | 'ne' | 'gt' | 'gte' | 'lt' | 'lte';
+      readonly right: Expr;
+    }
   | { readonly op: 'included'; readonly clause: string }
   | { readonly op: 'and' | 'or'; readonly of: readonly Cond[] }
   | { readonly op: 'not'; readonly of: Cond };
+
+/**
+ * Exact arithmetic over facts: counts, rates in basis points and amounts in minor units, as fractions. `known` picks among
+ * those of its members that can be told; everything else is unknown as soon as a part of it is.
+ */
+export type Expr =
+  | { readonly op: 'number'; readonly value: number }
+  | { readonly op: 'at'; readonly path: FactPath }
+  | { readonly op: 'sum'; readonly each: FactPath; readonly of: Expr }
+  | { readonly op: 'floor'; readonly of: Expr }
+  | { readonly op: 'known'; readonly pick: 'min' | 'max'; readonly of: readonly Expr[] }
+  | { readonly op: 'add' | 'sub' | 'mul' | 'div' | 'min' | 'max'; readonly of: readonly Expr[] };
+
+/** A fact that follows from others by arithmetic. */
+export interface Derivation {
+  readonly path: FactPath;
+  readonly expr: Expr;
+}
 
 /** A provision of law as we read it at a date. */
 export interface LegalNote {
@@ -128,6 +154,8 @@ export interface Template {
   readonly facts: z.ZodType;
   /** The facts the platform can state from a deal's records. */
   readonly prefill: (context: DealContext) => SourcedFact[];
+  /** Facts that follow from others, in the order in which they are computed. */
+  readonly derive?: readonly Derivation[];
   /** Names of the facts by path with `*` for list positions, for messages and the annex. */
   readonly labels: Readonly<Record<string, Label>>;
   readonly terms: Readonly<Record<string, TermText>>;

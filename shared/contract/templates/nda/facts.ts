@@ -1,16 +1,9 @@
 import * as z from 'zod';
-import type { Label } from '#shared/kernel/i18n.ts';
 import { Money } from '#shared/kernel/money.ts';
-import { isSafeText, safeText } from '#shared/kernel/text.ts';
+import { isSafeText } from '#shared/kernel/text.ts';
 import { named } from '../../engine/labels.ts';
+import { codes, day, disputes, investmentParties, language, period, ROLES, signedOn, words } from '../common/facts.ts';
 
-const codes = <V extends Readonly<Record<string, Label>>>(vocabulary: V) =>
-  z.enum(Object.keys(vocabulary) as [keyof V & string, ...(keyof V & string)[]]);
-
-export const ROLES = {
-  investor: { ko: '투자자', en: 'Investor' },
-  company: { ko: '기업', en: 'Company' },
-} as const;
 export const RELATIONS = {
   none: { ko: '위탁 관계 없음', en: 'No commission' },
   commission: { ko: '수탁·위탁거래', en: 'Commissioned manufacturing or services' },
@@ -36,18 +29,6 @@ export const METHODS = {
   post: { ko: '등기우편 송부', en: 'Registered post' },
   demonstration: { ko: '현장 시연', en: 'On-site demonstration' },
 } as const;
-export const COURTS = {
-  seoul_central: { ko: '서울중앙지방법원', en: 'Seoul Central District Court' },
-  seoul_east: { ko: '서울동부지방법원', en: 'Seoul Eastern District Court' },
-  seoul_south: { ko: '서울남부지방법원', en: 'Seoul Southern District Court' },
-  seoul_north: { ko: '서울북부지방법원', en: 'Seoul Northern District Court' },
-  seoul_west: { ko: '서울서부지방법원', en: 'Seoul Western District Court' },
-  suwon: { ko: '수원지방법원', en: 'Suwon District Court' },
-  incheon: { ko: '인천지방법원', en: 'Incheon District Court' },
-  daejeon: { ko: '대전지방법원', en: 'Daejeon District Court' },
-  busan: { ko: '부산지방법원', en: 'Busan District Court' },
-} as const;
-
 export const CONSIDERATIONS = {
   none: { ko: '없음', en: 'None' },
   paid: { ko: '있음', en: 'Paid' },
@@ -56,31 +37,6 @@ export const DAMAGES_BASES = {
   actual: { ko: '실제 손해의 배상', en: 'Actual loss' },
   liquidated: { ko: '손해배상액의 예정', en: 'Liquidated damages' },
 } as const;
-export const DISPUTE_MODES = {
-  court: { ko: '소송', en: 'Court' },
-  arbitration: { ko: '중재', en: 'Arbitration' },
-} as const;
-export const LANGUAGES = {
-  ko: { ko: '국문', en: 'Korean' },
-  en: { ko: '영문', en: 'English' },
-} as const;
-
-const words = (max: number) => z.strictObject({ ko: safeText(max), en: safeText(max).optional() });
-const period = () => z.strictObject({ value: z.int().min(1).max(1_000), unit: z.enum(['day', 'month', 'year']) });
-const day = () => z.iso.date();
-
-const party = () =>
-  z.strictObject({
-    name: named(words(120), '상호', 'Name'),
-    country: named(z.string().regex(/^[A-Z]{2}$/, { error: 'bad-country' }), '국가', 'Country'),
-    registrationNumber: named(safeText(60), '등록번호', 'Registration number'),
-    address: named(words(300), '주소', 'Address'),
-    representative: z
-      .strictObject({ name: named(words(80), '성명', 'Name'), title: named(words(80), '직위', 'Title') })
-      .optional()
-      .meta({ title: '서명자', 'x-title-en': 'Signatory' }),
-  });
-
 const Material = z.strictObject({
   discloser: named(codes(ROLES), '제공자', 'Disclosing Party'),
   name: named(words(100), '명칭', 'Name'),
@@ -101,13 +57,7 @@ export const NdaFacts = z
   .strictObject({
     direction: named(z.enum(['mutual']), '제공 방향', 'Direction'),
     relation: named(codes(RELATIONS), '거래 관계', 'Business relation'),
-    parties: z
-      .strictObject({
-        investor: party().optional().meta({ title: '투자자', 'x-title-en': 'Investor' }),
-        company: party().optional().meta({ title: '기업', 'x-title-en': 'Company' }),
-      })
-      .optional()
-      .describe('Filled in from the organisations of the deal; send only what differs'),
+    parties: investmentParties(),
     purpose: named(words(500), '사용 목적', 'Permitted Purpose'),
     materials: named(z.array(Material).max(30), '기술자료', 'Technical Materials'),
     usePeriod: named(period(), '사용기간', 'Period of use'),
@@ -141,17 +91,9 @@ export const NdaFacts = z
     penalty: named(Money, '위약벌', 'Penalty'),
     term: named(period(), '유효기간', 'Term'),
     survival: named(period(), '존속기간', 'Survival period'),
-    disputes: named(
-      z.strictObject({
-        mode: named(codes(DISPUTE_MODES), '방법', 'Mode'),
-        court: named(codes(COURTS), '관할법원', 'Court'),
-        arbitrators: named(z.int().min(1).max(3), '중재인 수', 'Number of arbitrators'),
-      }),
-      '분쟁해결',
-      'Disputes',
-    ),
-    language: named(codes(LANGUAGES), '우선 언어', 'Prevailing language'),
-    signedOn: named(day(), '계약 체결일', 'Date of signature'),
+    disputes: disputes(),
+    language: language(),
+    signedOn: signedOn(),
   })
   .describe('비밀유지계약의 사실관계 / Facts of a mutual non-disclosure agreement');
 export type NdaFacts = z.infer<typeof NdaFacts>;

@@ -1,8 +1,8 @@
 import type { Rule } from '../../engine/types.ts';
+import { and, eq, FOREIGN, has, not, or } from '../common/cond.ts';
 import { law } from '../legal.ts';
-import { FOREIGN } from './general.ts';
 import { COMMISSIONED } from './scope.ts';
-import { and, DECREE, eq, graded, has, not, or, STATUTORY, SUB } from './statutory.ts';
+import { DECREE, graded, STATUTORY, SUB } from './statutory.ts';
 
 /** Names that identify nothing: 일체 (but not 일체형), 모든 …, 기술자료, 관련 정보 등, "all documents". */
 const VAGUE = [

@@ -1,13 +1,8 @@
 import type { Cond, LegalNote, Rule } from '../../engine/types.ts';
+import { and, eq, has, included, not, or } from '../common/cond.ts';
 import { law } from '../legal.ts';
 import { COMMISSIONED } from './scope.ts';
 
-export const has = (path: string): Cond => ({ op: 'has', path });
-const included = (clause: string): Cond => ({ op: 'included', clause });
-export const and = (...of: Cond[]): Cond => ({ op: 'and', of });
-export const or = (...of: Cond[]): Cond => ({ op: 'or', of });
-export const not = (of: Cond): Cond => ({ op: 'not', of });
-export const eq = (path: string, value: string): Cond => ({ op: 'eq', path, value });
 /** Every member of a list that has members holds all these fields. */
 const eachHas = (list: string, ...fields: string[]): Cond =>
   and(has(list), { op: 'every', path: list, where: and(...fields.map(field => has(`item.${field}`))) });
