@@ -224,4 +224,28 @@ describe('a contract', () => {
     ).toBe(404);
     expect((await city().as(founder, 'readDraftDocx', { params, query: { language: 'fr' } })).status).toBe(400);
   });
+
+  test('another template drafts beside it, computes what follows, and leaves the stage alone', async () => {
+    const won = (amount: string) => ({ amount, currency: 'KRW' });
+    const made = await city().made201<Draft>(angel, 'createDraft', {
+      params: { dealId: deal.dealId },
+      body: {
+        templateId: 'safe',
+        facts: {
+          amount: won('100000000'),
+          valuationCap: won('2500000000'),
+          capType: 'pre',
+          fullyDiluted: 1_000_000,
+          illustration: { nextPreMoney: won('10000000000') },
+        },
+      },
+    });
+    const price = Object.values(made.model.provenance).find(({ path }) => path === 'illustration.price');
+    expect(price).toMatchObject({ value: { en: 'KRW 2,500' }, source: { kind: 'computed' } });
+    expect(made.model.status).toBe('blocked');
+    expect(made.model.issues.map(({ ruleId }) => ruleId)).toContain('LF-SAFE-2');
+    const params = { dealId: deal.dealId };
+    const after = await city().as<Deal>(angel, 'readDeal', { params });
+    expect(after.body.stage).toBe('NDA_DRAFT');
+  });
 });

@@ -3,15 +3,15 @@ import * as z from 'zod';
 import { numbersIn } from '#shared/contract/engine/format.ts';
 import { labelAt } from '#shared/contract/engine/labels.ts';
 import type { Clause, Inline } from '#shared/contract/engine/types.ts';
-import { templateOf } from '#shared/contract/templates/index.ts';
+import { TEMPLATES, templateOf } from '#shared/contract/templates/index.ts';
 import { nda } from '#test/support/contract-example.ts';
 
 const all = (clauses: readonly Clause[]): Clause[] =>
   clauses.flatMap(c => [c, ...(c.kind === 'table' ? [] : all(c.children ?? []))]);
 const nodesIn = (nodes: readonly Inline[]): Inline[] =>
   nodes.flatMap(n => (n.t === 'choose' ? [n, ...Object.values(n.options).flatMap(nodesIn)] : [n]));
-describe('the template', () => {
-  const clauses = all(nda.clauses);
+describe.each(Object.values(TEMPLATES).map(form => [form.id, form] as const))('the template %s', (_id, form) => {
+  const clauses = all(form.clauses);
   const texts = clauses.filter(c => c.kind !== 'table').filter(c => c.body !== undefined);
 
   test('clause ids are unique', () => expect(new Set(clauses.map(c => c.id)).size).toBe(clauses.length));
@@ -51,24 +51,24 @@ describe('the template', () => {
             )
           : [],
       ),
-      ...nda.rules.flatMap(r => r.paths.map(p => p.replace('item', `${r.each}.0`))),
+      ...form.rules.flatMap(r => r.paths.map(p => p.replace('item', `${r.each}.0`))),
     ];
     expect(paths.length).toBeGreaterThan(30);
-    for (const path of paths) expect(labelAt(nda.labels, path).ko, path).not.toBe(labelAt({}, path).ko);
+    for (const path of paths) expect(labelAt(form.labels, path).ko, path).not.toBe(labelAt({}, path).ko);
   });
 
   test('every clause a rule points at exists', () => {
     const ids = new Set(clauses.map(c => c.id));
-    for (const rule of nda.rules) for (const id of rule.clauses) expect(ids, rule.id).toContain(id);
+    for (const rule of form.rules) for (const id of rule.clauses) expect(ids, rule.id).toContain(id);
   });
 
   test('its facts are a JSON Schema, and nothing in it is required', () => {
-    const schema = JSON.stringify(z.toJSONSchema(nda.facts, { io: 'input' }));
-    expect(nda.facts.safeParse({}).success).toBe(true);
-    expect(nda.facts.safeParse({ surprise: 1 }).success).toBe(false);
-    expect(schema).toContain('사용 목적');
+    const schema = JSON.stringify(z.toJSONSchema(form.facts, { io: 'input' }));
+    expect(form.facts.safeParse({}).success).toBe(true);
+    expect(form.facts.safeParse({ surprise: 1 }).success).toBe(false);
+    expect(schema).toContain('우선 언어');
   });
-
-  test('only its own names are templates', () =>
-    expect([templateOf('constructor'), templateOf('nope'), templateOf('nda')]).toEqual([undefined, undefined, nda]));
 });
+
+test('only its own names are templates', () =>
+  expect([templateOf('constructor'), templateOf('nope'), templateOf('nda')]).toEqual([undefined, undefined, nda]));

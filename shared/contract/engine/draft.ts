@@ -1,5 +1,6 @@
 import { contentHash } from '#shared/kernel/hash.ts';
 import { check, statusOf } from './check.ts';
+import { holds } from './cond.ts';
 import { derive } from './expr.ts';
 import { assemble } from './facts.ts';
 import type { DraftModel, SourcedFact } from './model.ts';
@@ -28,7 +29,7 @@ export const buildDraft = (input: {
 }): DraftModel => {
   const { template, draftId, version, at } = input;
   const stated = assemble(input.facts, template.facts);
-  const derived = derive(template.derive ?? [], stated);
+  const derived = derive(template.derive ?? [], stated, (when, tree) => holds(when, { tree }) === true);
   const book = derived.length === 0 ? stated : assemble([...input.facts, ...derived], template.facts);
   const kept = keep(template.clauses, { tree: book.tree });
   const { blocks, provenance, findings } = resolve(template, kept, numberClauses(kept), book);

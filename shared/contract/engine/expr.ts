@@ -1,7 +1,7 @@
 import type { FactBook } from './facts.ts';
 import { valueAt } from './facts.ts';
 import type { SourcedFact } from './model.ts';
-import type { Derivation, Expr, FactPath } from './types.ts';
+import type { Cond, Derivation, Expr, FactPath } from './types.ts';
 
 /** An exact fraction; `unit` tells money of one currency from plain numbers, so that the two never mix. */
 interface Quantity {
@@ -58,7 +58,7 @@ const evaluate = (expr: Expr, tree: unknown, item?: string): Quantity | undefine
     case 'sum': {
       const base = absolute(expr.each, item);
       const list = valueAt(tree, base);
-      if (!Array.isArray(list) || list.length === 0) return undefined;
+      if (!Array.isArray(list) || list.length === 0) return expr.orNone === true ? whole(0n) : undefined;
       return list
         .map((_, i) => evaluate(expr.of, tree, `${base}.${i}`))
         .reduce((total, each) => (total === undefined || each === undefined ? undefined : combine('add', total, each)));
@@ -104,11 +104,15 @@ const pathsIn = (expr: Expr): string[] => {
  * What follows from the facts by arithmetic: whole numbers, rounded down, as facts of their own that say what they were
  * computed from. A later derivation may use an earlier one. A value a person stated is never replaced.
  */
-export const derive = (derivations: readonly Derivation[], book: FactBook): SourcedFact[] => {
+export const derive = (
+  derivations: readonly Derivation[],
+  book: FactBook,
+  applies: (when: Cond, tree: unknown) => boolean,
+): SourcedFact[] => {
   const tree = structuredClone(book.tree);
   const made: SourcedFact[] = [];
-  for (const { path, expr } of derivations) {
-    if (valueAt(tree, path) !== undefined) continue;
+  for (const { path, expr, when } of derivations) {
+    if (valueAt(tree, path) !== undefined || (when !== undefined && !applies(when, tree))) continue;
     const value = evaluate({ op: 'floor', of: expr }, tree);
     if (value === undefined || value.over < 0n) continue;
     const shown = value.unit === '' ? Number(value.over) : { amount: value.over.toString(), currency: value.unit };

@@ -67,7 +67,13 @@ export type Cond =
 export type Expr =
   | { readonly op: 'number'; readonly value: number }
   | { readonly op: 'at'; readonly path: FactPath }
-  | { readonly op: 'sum'; readonly each: FactPath; readonly of: Expr }
+  | {
+      readonly op: 'sum';
+      readonly each: FactPath;
+      readonly of: Expr;
+      /** A list that is not there counts as none, instead of as unknown. */
+      readonly orNone?: true;
+    }
   | { readonly op: 'floor'; readonly of: Expr }
   | { readonly op: 'known'; readonly pick: 'min' | 'max'; readonly of: readonly Expr[] }
   | { readonly op: 'add' | 'sub' | 'mul' | 'div' | 'min' | 'max'; readonly of: readonly Expr[] };
@@ -76,6 +82,8 @@ export type Expr =
 export interface Derivation {
   readonly path: FactPath;
   readonly expr: Expr;
+  /** Computed only where this holds. */
+  readonly when?: Cond;
 }
 
 /** A provision of law as we read it at a date. */

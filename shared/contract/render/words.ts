@@ -59,6 +59,9 @@ const SOURCES: Readonly<Record<DraftProvenance['source']['kind'], Label>> = {
   computed: { ko: '등록 정보에서 작성', en: 'Composed from a listing' },
 };
 
+/** A computed value that cites no record follows from the facts it names. */
+const CALCULATED: Label = { ko: '다른 값에서 계산', en: 'Calculated from other values' };
+
 /** Both languages of a fixed text, or the one shown. */
 export const inWords = (label: Label, language: RenderLanguage): string =>
   language === 'bilingual' ? (label.ko === label.en ? label.ko : `${label.ko} / ${label.en}`) : label[language];
@@ -66,7 +69,7 @@ export const inWords = (label: Label, language: RenderLanguage): string =>
 /** `Organisation record · name · 01JD… v5`. */
 export const sourceText = ({ source }: DraftProvenance, language: RenderLanguage): string =>
   [
-    inWords(SOURCES[source.kind], language),
+    inWords(source.kind === 'computed' && source.id === undefined ? CALCULATED : SOURCES[source.kind], language),
     source.field,
     source.id === undefined ? undefined : `${source.id}${source.version === undefined ? '' : ` v${source.version}`}`,
   ]

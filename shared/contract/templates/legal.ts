@@ -21,6 +21,14 @@ const STATUTES = {
     statuteKo: '하도급거래 공정화에 관한 법률 시행령',
     statuteEn: 'Enforcement Decree of the Fair Transactions in Subcontracting Act',
   },
+  ventureInvestment: { statuteKo: '벤처투자 촉진에 관한 법률', statuteEn: 'Venture Investment Promotion Act' },
+  ventureInvestmentRule: {
+    statuteKo: '벤처투자 촉진에 관한 법률 시행규칙',
+    statuteEn: 'Enforcement Rule of the Venture Investment Promotion Act',
+  },
+  commercial: { statuteKo: '상법', statuteEn: 'Commercial Act' },
+  foreignInvestment: { statuteKo: '외국인투자 촉진법', statuteEn: 'Foreign Investment Promotion Act' },
+  foreignExchange: { statuteKo: '외국환거래법', statuteEn: 'Foreign Exchange Transactions Act' },
   civil: { statuteKo: '민법', statuteEn: 'Civil Act' },
   tradeSecrets: {
     statuteKo: '부정경쟁방지 및 영업비밀보호에 관한 법률',

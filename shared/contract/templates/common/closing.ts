@@ -1,3 +1,4 @@
+import type { Label } from '#shared/kernel/i18n.ts';
 import { authoring, body, josaNode, say } from '../../engine/author.ts';
 import type { Clause, Column, Signatory } from '../../engine/types.ts';
 import { COURTS, type CommonFacts, DISPUTE_MODES, LANGUAGES, ROLES } from './facts.ts';
@@ -144,9 +145,9 @@ export const column = (ko: string, en: string, cell: Column['cell'][number]): Co
 });
 
 /** Where a side signs. */
-export const signatory = (role: 'investor' | 'company'): Signatory => ({
+export const signatory = (role: 'investor' | 'company', heading: Label = ROLES[role]): Signatory => ({
   id: `signature.${role}`,
-  heading: ROLES[role],
+  heading,
   lines: [
     { label: { ko: '상호', en: 'Name' }, cell: [val(`parties.${role}.name`, 'text')] },
     { label: { ko: '등록번호', en: 'Registration No.' }, cell: [val(`parties.${role}.registrationNumber`, 'text')] },

@@ -21,6 +21,7 @@ export const add = (...of: Expr[]): Expr => ({ op: 'add', of });
 export const sub = (...of: Expr[]): Expr => ({ op: 'sub', of });
 export const mul = (...of: Expr[]): Expr => ({ op: 'mul', of });
 export const div = (...of: Expr[]): Expr => ({ op: 'div', of });
+export const min = (...of: Expr[]): Expr => ({ op: 'min', of });
 export const floor = (of: Expr): Expr => ({ op: 'floor', of });
 export const leastKnown = (...of: Expr[]): Expr => ({ op: 'known', pick: 'min', of });
 
