@@ -10,7 +10,7 @@ const EXAMPLES: Readonly<Record<string, Readonly<Record<string, SourcedFact['val
   nda: stated,
   safe: statedSafe,
 };
-const MOST = 600;
+const MOST = 200;
 
 const all = (clauses: readonly Clause[]): Clause[] =>
   clauses.flatMap(c => [c, ...(c.kind === 'table' ? [] : all(c.children ?? []))]);
