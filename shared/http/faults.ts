@@ -9,6 +9,10 @@ const MESSAGES: Readonly<Record<string, Label>> = {
     ko: '제어 문자, 방향 전환 문자 또는 잘못된 유니코드가 있습니다',
     en: 'Contains control characters, bidirectional overrides or malformed Unicode',
   },
+  'resident-number': {
+    ko: '주민등록번호로 보이는 번호가 있습니다. 수집할 수 없으니 지워 주십시오 (개인정보 보호법 제24조의2)',
+    en: 'Contains what looks like a Korean resident registration number, which may not be collected (PIPA Art. 24-2)',
+  },
   'blank-text': { ko: '내용이 비어 있습니다', en: 'Must not be blank' },
   'bad-id': { ko: '식별자(ULID) 형식이 아닙니다', en: 'Not an identifier (ULID)' },
   'bad-amount': {

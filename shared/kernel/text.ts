@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { hasResidentNumber } from './resident-number.ts';
 
 /** C0/C1 controls except tab, line feed and carriage return; bidi overrides and isolates; byte-order mark; non-characters. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: refusing control characters is this expression's purpose
@@ -20,7 +21,8 @@ export const safeText = (max: number) =>
     .min(1)
     .max(max)
     .refine(isSafeText, { error: 'unsafe-text', abort: true })
-    .refine(text => tidyText(text).length > 0, { error: 'blank-text' });
+    .refine(text => tidyText(text).length > 0, { error: 'blank-text' })
+    .refine(text => !hasResidentNumber(text), { error: 'resident-number' });
 
 /** A deep copy with every string composed and trimmed. Keys are left alone: schemas have already fixed them. */
 export const tidy = <T>(value: T): T => {

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { bilingual } from '#shared/kernel/i18n.ts';
 import { id } from '#shared/kernel/ids.ts';
+import { hasResidentNumber } from '#shared/kernel/resident-number.ts';
 import { isSafeText, safeText } from '#shared/kernel/text.ts';
 import { instant } from '#shared/kernel/time.ts';
 import { Hub } from '#shared/kernel/vocabulary.ts';
@@ -13,7 +14,8 @@ export const UserId = z
   .string()
   .min(1)
   .max(128)
-  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, { error: 'bad-user-id' })
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, { error: 'bad-user-id', abort: true })
+  .refine(text => !hasResidentNumber(text), { error: 'resident-number' })
   .describe('Subject of the identity provider');
 
 /** Business registration number (사업자등록번호): ten digits, hyphens and blanks allowed on the way in. */
@@ -32,7 +34,8 @@ export const Contact = z
     email: z.email().max(254).refine(isSafeText, { error: 'unsafe-text' }),
     phone: z
       .string()
-      .regex(/^\+?[0-9][0-9 -]{5,24}$/, { error: 'bad-phone' })
+      .regex(/^\+?[0-9][0-9 -]{5,24}$/, { error: 'bad-phone', abort: true })
+      .refine(text => !hasResidentNumber(text), { error: 'resident-number' })
       .optional(),
   })
   .meta({ id: 'Contact', description: 'For members and operators only; never in the directory' });

@@ -12,7 +12,8 @@ type Def = {
 
 /**
  * The same shape that drops unknown members instead of refusing them, at every depth: after a rollback the older code still
- * reads what the newer one wrote. Checks across members are left to the writer.
+ * reads what the newer one wrote. Checks across members and of texts are left to the writer: a rule that came later, or that
+ * depends on the day, must not make a stored record unreadable.
  */
 export const lenient = (schema: z.ZodType): z.ZodType => {
   const def = schema.def as unknown as Def;
@@ -21,6 +22,8 @@ export const lenient = (schema: z.ZodType): z.ZodType => {
       return z.object(
         Object.fromEntries(Object.entries(def.shape ?? {}).map(([key, member]) => [key, lenient(member)])),
       );
+    case 'string':
+      return z.string();
     case 'array':
       return z.array(lenient(def.element!));
     case 'optional':

@@ -155,6 +155,15 @@ describe('bad rows', () => {
     expect(faults.map(brief)).toEqual([[3, '/organisation/externalId', 'external_id']]);
   });
 
+  test('a resident registration number is refused, wherever it stands; a corporate number is not', () => {
+    for (const column of ['name_ko', 'summary_ko', 'address_ko'])
+      expect(
+        read(company({ [column]: '대표 900101-1234567' })).faults.map(({ column: at, message }) => [at, message.en]),
+        column,
+      ).toContainEqual([column, expect.stringContaining('resident registration number')]);
+    expect(read(company({ summary_ko: '법인등록번호 110111-1129497' })).faults).toEqual([]);
+  });
+
   test('control characters and reversed text are refused', () => {
     const { faults } = read(company({ name_ko: '한강\u202e스틱보로' }));
     expect(faults.map(brief)).toContainEqual([2, '/organisation/name/ko', 'name_ko']);
