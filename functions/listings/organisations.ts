@@ -1,10 +1,9 @@
 import { commit } from '#shared/change/store.ts';
 import type { UseCase } from '#shared/http/bind.ts';
-import { withEnglishSource } from '#shared/kernel/i18n.ts';
 import { Rejection, reject } from '#shared/kernel/rejection.ts';
+import { changed, registered } from '#shared/organisation/registration.ts';
 import type { organisationRoutes as routes } from '#shared/organisation/routes.ts';
-import { businessDigits } from '#shared/organisation/rules.ts';
-import type { Membership, NewOrganisation, Organisation } from '#shared/organisation/schema.ts';
+import type { Membership, Organisation } from '#shared/organisation/schema.ts';
 import {
   claimWrites,
   findMembership,
@@ -18,24 +17,9 @@ import {
   requireMemberOrOperator,
   requireOwner,
 } from '#shared/organisation/store.ts';
+import { hasNumber, renewVerification } from '#shared/verification/rules.ts';
+import { verificationWrite } from '#shared/verification/store.ts';
 import type { Deps } from './deps.ts';
-
-type Facts = Partial<Omit<NewOrganisation, 'businessNumber'>>;
-
-/** Texts with their English source made true. */
-const tidyFacts = <F extends Facts>(facts: F): F => ({
-  ...facts,
-  ...(facts.name === undefined ? {} : { name: withEnglishSource(facts.name) }),
-  ...(facts.address === undefined ? {} : { address: withEnglishSource(facts.address) }),
-  ...(facts.representative === undefined
-    ? {}
-    : {
-        representative: {
-          name: withEnglishSource(facts.representative.name),
-          title: withEnglishSource(facts.representative.title),
-        },
-      }),
-});
 
 export const readMe =
   ({ table }: Deps): UseCase<typeof routes.readMe> =>
@@ -56,20 +40,23 @@ export const createOrganisation =
   async ({ body }, context) => {
     const { now: at, actor } = context;
     const organisationId = newId();
-    const businessNumber = body.businessNumber === undefined ? undefined : businessDigits(body.businessNumber);
+    const facts = registered(body);
     const stamps = { version: 1, createdAt: at, updatedAt: at };
     const organisation: Organisation = {
-      ...tidyFacts(body),
-      businessNumber,
+      ...facts,
       organisationId,
-      verification: { state: businessNumber === undefined ? 'UNVERIFIED' : 'PENDING', at },
+      verification: { state: hasNumber(facts) ? 'PENDING' : 'UNVERIFIED', at },
       owners: 1,
       ...stamps,
     };
     const owner: Membership = { organisationId, userId: actor.userId, role: 'OWNER', status: 'ACTIVE', ...stamps };
     await refuseTaken(table, organisation, actor);
     return commit(table, newId, context, {
-      writes: [...claimWrites(organisation, actor.userId), organisationWrite(organisation), membershipWrite(owner)],
+      writes: [
+        ...claimWrites(organisationId, organisation, actor.userId),
+        organisationWrite(organisation),
+        membershipWrite(owner),
+      ],
       audit: { subject: organisationId, action: 'organisation.registered', changed: Object.keys(body) },
       events: [{ type: 'organisation.registered', subject: organisationId, data: {} }],
       outcome: { body: organisation, version: 1, location: `/v1/organisations/${organisationId}` },
@@ -90,21 +77,32 @@ export const readOrganisation =
     return { body, version: body.version };
   };
 
+/** 1. What changes, and which numbers it adds. 2. A number that was added is claimed, and verified anew. 3. One transaction. */
 export const changeOrganisation =
   ({ table, newId }: Deps): UseCase<typeof routes.changeOrganisation> =>
   async ({ params: { organisationId }, body: change }, context) => {
     await requireOwner(table, context.actor, organisationId);
     const before = await requireOrganisation(table, organisationId);
     if (before.version !== context.expected) throw new Rejection('version-mismatch');
-    const body: Organisation = {
-      ...before,
-      ...tidyFacts(change),
-      version: before.version + 1,
-      updatedAt: context.now,
-    };
+    const { facts, added } = changed(before, change);
+    const names = { ...added, country: before.country };
+    const merged: Organisation = { ...before, ...facts };
+    const at = context.now;
+    const adds = Object.keys(added).length > 0;
+    if (adds) await refuseTaken(table, names, context.actor);
+    const renewed = adds ? renewVerification(merged, at, newId()) : undefined;
+    const body = renewed?.organisation ?? { ...merged, version: before.version + 1, updatedAt: at };
     return commit(table, newId, context, {
-      writes: [organisationWrite(body)],
-      audit: { subject: organisationId, action: 'organisation.changed', changed: Object.keys(change) },
+      writes: [
+        ...claimWrites(organisationId, names, context.actor.userId),
+        organisationWrite(body),
+        ...(renewed === undefined ? [] : [verificationWrite(renewed.entry)]),
+      ],
+      audit: {
+        subject: organisationId,
+        action: 'organisation.changed',
+        changed: [...Object.keys(change), ...(adds ? ['verification'] : [])],
+      },
       outcome: { body, version: body.version },
     });
   };

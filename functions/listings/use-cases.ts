@@ -11,11 +11,13 @@ import {
   changedMembers,
   closeListing as close,
   draftListing,
+  isFounded,
   mergeChange,
+  refuseUnregistered,
   reviewListing as review,
   submitListing as submit,
 } from '#shared/listing/rules.ts';
-import { Listing } from '#shared/listing/schema.ts';
+import { Listing, type NewListing } from '#shared/listing/schema.ts';
 import {
   findListing,
   listingFrom,
@@ -24,7 +26,7 @@ import {
   requireListing,
   reviewQueue,
 } from '#shared/listing/store.ts';
-import { requireMember, requireMemberOrOperator } from '#shared/organisation/store.ts';
+import { findOrganisation, requireMember, requireMemberOrOperator } from '#shared/organisation/store.ts';
 import { findSuspended } from '#shared/suspension/store.ts';
 import type { Item, Page } from '#shared/table/table.ts';
 import type { Deps } from './deps.ts';
@@ -59,10 +61,18 @@ const forChange = async (
   return listing;
 };
 
+/** An organisation without a business number lists plans only; all others need not be read. */
+const refuseUnfounded = async ({ table }: Deps, listing: NewListing | Listing): Promise<void> => {
+  if (!isFounded(listing)) return;
+  const organisation = await findOrganisation(table, listing.organisationId);
+  if (organisation !== undefined) refuseUnregistered(listing, organisation);
+};
+
 export const createListing =
   (deps: Deps): UseCase<Routes['createListing']> =>
   async ({ body }, context) => {
     await requireMember(deps.table, context.actor, body.organisationId);
+    await refuseUnfounded(deps, body);
     const listing = draftListing(body, deps.newId(), context.now);
     return commit(deps.table, deps.newId, context, {
       writes: [listingWrite(listing)],
@@ -86,6 +96,7 @@ export const changeListing =
     const before = await forChange(deps, context, params.listingId, 'not');
     const merged = Listing.safeParse(mergeChange(before, change, context.now));
     if (!merged.success) throw new Rejection('invalid-body', { faults: faultsOf('body', merged.error.issues) });
+    await refuseUnfounded(deps, merged.data);
     return save(deps, context, merged.data, { action: 'listing.changed', changed: changedMembers(change) });
   };
 
@@ -93,6 +104,7 @@ export const submitListing =
   (deps: Deps): UseCase<Routes['submitListing']> =>
   async ({ params }, context) => {
     const listing = submit(await forChange(deps, context, params.listingId, 'not'), context.now);
+    await refuseUnfounded(deps, listing);
     const events = [{ type: 'listing.submitted' as const, subject: listing.listingId, data: { kind: listing.kind } }];
     return save(deps, context, listing, { action: 'listing.submitted', events });
   };

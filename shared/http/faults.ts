@@ -29,6 +29,10 @@ const MESSAGES: Readonly<Record<string, Label>> = {
     ko: '사업자등록번호가 올바르지 않습니다 (열 자리, 검증번호 확인)',
     en: 'Not a valid business registration number (ten digits with a check digit)',
   },
+  'bad-corporate-number': {
+    ko: '법인등록번호가 올바르지 않습니다 (등기소 4자리, 법인 종류 2자리를 포함한 열세 자리)',
+    en: 'Not a corporate registration number (thirteen digits: register, kind of corporation, serial)',
+  },
   'bad-phone': { ko: '전화번호 형식이 아닙니다', en: 'Not a telephone number' },
   'bad-user-id': { ko: '사용자 식별자 형식이 아닙니다', en: 'Not a user identifier' },
   'bad-range': {

@@ -1,8 +1,9 @@
 import type * as z from 'zod';
 import type { Bilingual } from '#shared/kernel/i18n.ts';
 import { withEnglishSource } from '#shared/kernel/i18n.ts';
-import { reject } from '#shared/kernel/rejection.ts';
+import { invalidField, reject } from '#shared/kernel/rejection.ts';
 import { seoulDate } from '#shared/kernel/time.ts';
+import type { Organisation } from '#shared/organisation/schema.ts';
 import type { Listing, ListingChange, ListingOf, ListingState, NewListing, Review } from './schema.ts';
 
 /** What each act on a listing needs, and where it leads. */
@@ -30,6 +31,26 @@ const advance = (listing: Listing, act: keyof typeof ACTS, at: string): Listing 
   const { from, to } = ACTS[act];
   if (!(from as readonly ListingState[]).includes(listing.state)) throw wrongState(listing.state, from);
   return { ...listing, state: to, version: listing.version + 1, updatedAt: at };
+};
+
+/** True for a listing of a company that says it is founded. */
+export const isFounded = ({ kind, profile }: Pick<NewListing, 'kind' | 'profile'>): boolean =>
+  kind === 'company' && (profile as ListingOf<'company'>['profile']).raising.stage !== 'PRE_FOUNDING';
+
+/**
+ * Who has no business registration number yet is about to found a company: in Korea nobody raises money beyond that stage
+ * without one.
+ * @throws Rejection `invalid-body` at the stage.
+ */
+export const refuseUnregistered = (
+  listing: Pick<NewListing, 'kind' | 'profile'>,
+  { country, businessNumber }: Pick<Organisation, 'country' | 'businessNumber'>,
+): void => {
+  if (isFounded(listing) && country === 'KR' && businessNumber === undefined)
+    throw invalidField('/profile/raising/stage', 'business-number-required', {
+      ko: '사업자등록번호가 없는 국내 조직은 예비창업(PRE_FOUNDING) 단계로만 등록할 수 있습니다',
+      en: 'Without a business registration number a Korean organisation can list only at stage PRE_FOUNDING',
+    });
 };
 
 /** A new draft. */

@@ -3,9 +3,9 @@ import { bilingual } from '#shared/kernel/i18n.ts';
 import { id } from '#shared/kernel/ids.ts';
 import { hasResidentNumber } from '#shared/kernel/resident-number.ts';
 import { isSafeText, safeText } from '#shared/kernel/text.ts';
-import { instant } from '#shared/kernel/time.ts';
+import { date, instant } from '#shared/kernel/time.ts';
 import { Hub } from '#shared/kernel/vocabulary.ts';
-import { isBusinessNumber } from './rules.ts';
+import { isBusinessNumber, isCorporateNumber, WARNINGS, type WarningCode } from './rules.ts';
 
 export const OrganisationId = id('organisation');
 
@@ -25,6 +25,13 @@ export const BusinessNumber = z.string().max(20).refine(isBusinessNumber, { erro
   example: '124-81-00998',
 });
 
+/** Corporate registration number (법인등록번호): thirteen digits; a check digit that does not fit is a warning, no more. */
+export const CorporateNumber = z.string().max(24).refine(isCorporateNumber, { error: 'bad-corporate-number' }).meta({
+  id: 'CorporateNumber',
+  description: 'Korean corporate registration number',
+  example: '110111-0062432',
+});
+
 export const Representative = z
   .strictObject({ name: bilingual(80), title: bilingual(80) })
   .meta({ id: 'Representative', description: 'Who signs for the organisation' });
@@ -41,18 +48,46 @@ export const Contact = z
   .meta({ id: 'Contact', description: 'For members and operators only; never in the directory' });
 
 export const VERIFICATION_STATES = ['UNVERIFIED', 'PENDING', 'VERIFIED', 'REJECTED', 'EXPIRED'] as const;
+export const VerificationState = z.enum(VERIFICATION_STATES).meta({ id: 'VerificationState' });
+
+/** Why an organisation was not verified, or is no longer. */
+export const VerificationReason = z
+  .enum([
+    'NUMBER_MISMATCH',
+    'NAME_MISMATCH',
+    'REPRESENTATIVE_MISMATCH',
+    'CLOSED_BUSINESS',
+    'EVIDENCE_MISSING',
+    'EVIDENCE_UNCLEAR',
+    'OTHER',
+  ])
+  .meta({ id: 'VerificationReason' });
+
 /** How far the city has made sure that an organisation is what it says. */
 export const Verification = z
   .strictObject({
-    state: z.enum(VERIFICATION_STATES),
+    state: VerificationState,
     at: instant().optional().describe('When the state was reached'),
+    reason: VerificationReason.optional(),
+    text: bilingual(1000).optional().describe('The reason in words'),
   })
   .meta({ id: 'Verification' });
 
+/** Something that speaks against a record without refusing it. */
+export const Warning = z
+  .strictObject({
+    code: z.enum(Object.keys(WARNINGS) as [WarningCode, ...WarningCode[]]),
+    text: z.strictObject({ ko: z.string(), en: z.string() }),
+  })
+  .meta({ id: 'Warning' });
+
 /** Why the city took everything of an organisation out of sight; what it had is kept and comes back when this is lifted. */
+export const SuspensionReason = z
+  .enum(['FALSE_CLAIM', 'FRAUD', 'ABUSE', 'LEGAL_ORDER', 'OTHER'])
+  .meta({ id: 'SuspensionReason' });
 export const Suspension = z
   .strictObject({
-    reason: z.enum(['FALSE_CLAIM', 'FRAUD', 'ABUSE', 'LEGAL_ORDER', 'OTHER']),
+    reason: SuspensionReason,
     text: bilingual(1000).optional(),
     at: instant(),
   })
@@ -65,9 +100,11 @@ const facts = {
     .regex(/^[A-Z]{2}$/, { error: 'bad-country' })
     .describe('ISO 3166-1 alpha-2'),
   businessNumber: BusinessNumber.optional(),
+  corporateNumber: CorporateNumber.optional(),
   foreignNumber: safeText(60)
     .optional()
     .describe('Registration number in the home country, for organisations outside Korea'),
+  openedOn: date().optional().describe('Opening date on the certificate of business registration'),
   centre: Hub.optional().describe('Facility of the city that looks after it; its operators may act on it'),
   address: bilingual(300).optional(),
   representative: Representative.optional(),
@@ -81,12 +118,17 @@ export const NewOrganisation = z.strictObject(facts).meta({
 });
 export type NewOrganisation = z.infer<typeof NewOrganisation>;
 
-/** Every member may be left out; what is sent replaces what was there. The registration number is given at registration only. */
+/**
+ * Every member may be left out; what is sent replaces what was there. A registration number may be added where there is none,
+ * and is never replaced; the centre is chosen at registration.
+ */
 export const OrganisationChange = z
   .strictObject(facts)
-  .omit({ businessNumber: true, country: true, externalId: true })
+  .omit({ country: true, centre: true, externalId: true })
   .partial()
   .meta({ id: 'OrganisationChange' });
+
+export type OrganisationChange = z.infer<typeof OrganisationChange>;
 
 export const Organisation = z
   .strictObject({
@@ -97,6 +139,12 @@ export const Organisation = z
       .regex(/^\d{10}$/)
       .optional()
       .describe('Ten digits'),
+    corporateNumber: z
+      .string()
+      .regex(/^\d{13}$/)
+      .optional()
+      .describe('Thirteen digits'),
+    warnings: z.array(Warning).optional().describe('What speaks against its numbers'),
     verification: Verification.default({ state: 'UNVERIFIED' }),
     suspension: Suspension.optional(),
     owners: z.int().min(1).describe('Number of members with the owner role'),

@@ -5,9 +5,16 @@ import { entity } from '#shared/table/codec.ts';
 import { indexes, keys } from '#shared/table/keys.ts';
 import type { PersonalItems } from '#shared/table/personal.ts';
 import type { Table, Write } from '#shared/table/table.ts';
+import { foreignKey } from './rules.ts';
 import { Membership, Organisation } from './schema.ts';
 
-const organisations = entity('Organisation', Organisation, o => keys.organisation(o.organisationId));
+/** gsi2 holds those whose verification waits for a decision. */
+const organisations = entity('Organisation', Organisation, o => ({
+  ...keys.organisation(o.organisationId),
+  ...(o.verification.state === 'PENDING'
+    ? indexes.verificationDue(o.verification.at ?? o.updatedAt, o.organisationId)
+    : {}),
+}));
 const memberships = entity('Membership', Membership, m => ({
   ...keys.membership(m.organisationId, m.userId),
   ...indexes.membershipsOf(m.userId, m.organisationId),
@@ -33,12 +40,21 @@ export const membershipWrite = (membership: Membership): Write => ({
   when: guard(membership),
   otherwise: membersChanged,
 });
-/** Numbers that name one organisation only: the business number among all, an own identifier among those of one person. */
-const claimKeys = (
-  { businessNumber, externalId }: Pick<Organisation, 'businessNumber' | 'externalId'>,
-  userId: string,
-) => [
+/** What names one organisation only. */
+export type Names = Pick<
+  Organisation,
+  'country' | 'businessNumber' | 'corporateNumber' | 'foreignNumber' | 'externalId'
+>;
+/**
+ * The business and the corporate number are unique among all, a foreign one among those of its country, an own identifier among
+ * those of one person.
+ */
+const claimKeys = ({ country, businessNumber, corporateNumber, foreignNumber, externalId }: Names, userId: string) => [
   ...(businessNumber === undefined ? [] : [keys.unique('BUSINESS', businessNumber)]),
+  ...(corporateNumber === undefined ? [] : [keys.unique('CORPORATE', corporateNumber)]),
+  ...(foreignNumber === undefined
+    ? []
+    : [keys.unique('FOREIGN', sha256Hex(`${country}\n${foreignKey(foreignNumber)}`))]),
   ...(externalId === undefined ? [] : [keys.unique('EXTERNAL', sha256Hex(`${userId}\n${externalId}`))]),
 ];
 
@@ -48,10 +64,10 @@ const taken = (existing?: string) =>
     ...(existing === undefined ? {} : { existing }),
   });
 
-/** Claims on the numbers of a new organisation, held in the same transaction as the organisation. */
-export const claimWrites = (organisation: Organisation, userId: string): Write[] =>
-  claimKeys(organisation, userId).map(key => ({
-    put: { ...key, entity: 'Unique', organisationId: organisation.organisationId },
+/** Claims on the numbers an organisation gets, held in the same transaction as the organisation. */
+export const claimWrites = (organisationId: string, names: Names, userId: string): Write[] =>
+  claimKeys(names, userId).map(key => ({
+    put: { ...key, entity: 'Unique', organisationId },
     when: 'absent',
     otherwise: taken(),
   }));
@@ -61,8 +77,8 @@ export const claimWrites = (organisation: Organisation, userId: string): Write[]
  * registering again leads to what is there.
  * @throws Rejection `already-exists`.
  */
-export const refuseTaken = async (table: Table, organisation: Organisation, actor: Actor): Promise<void> => {
-  for (const item of await table.getMany(claimKeys(organisation, actor.userId), { consistent: true })) {
+export const refuseTaken = async (table: Table, names: Names, actor: Actor): Promise<void> => {
+  for (const item of await table.getMany(claimKeys(names, actor.userId), { consistent: true })) {
     if (item === undefined) continue;
     const organisationId = String(item.organisationId);
     const membership = await findMembership(table, organisationId, actor.userId);

@@ -15,6 +15,8 @@ export const CHANGE_SHARDS = 4;
 export const keys = {
   organisation: (organisationId: string) => key(`ORG#${part(organisationId)}`, 'PROFILE'),
   membership: (organisationId: string, userId: string) => key(`ORG#${part(organisationId)}`, `MEMBER#${part(userId)}`),
+  verificationEntry: (organisationId: string, entryId: string) =>
+    key(`ORG#${part(organisationId)}`, `VERIFICATION#${part(entryId)}`),
   unique: (what: string, value: string) => key(`UNIQUE#${part(what)}#${part(value)}`, 'UNIQUE'),
   suspensionMark: (organisationId: string) => key(`ORG#${part(organisationId)}`, 'SUSPENSION'),
   suspendedSet: () => key('SUSPENDED', 'SET'),
@@ -56,6 +58,8 @@ export const indexes = {
   trailBy: (reference: string, at: string, subject: string, seq: number) =>
     gsi1(`TRAIL-BY#${part(reference)}`, `${part(at)}#${part(subject)}#${seq}`),
   trails: (subject: string) => gsi2('TRAILS', part(subject)),
+  verificationDue: (since: string, organisationId: string) =>
+    gsi2('VERIFICATION', `${part(since)}#${part(organisationId)}`),
   inReview: (submittedAt: string, listingId: string) => gsi2('REVIEW', `${part(submittedAt)}#${part(listingId)}`),
   /** A listing, or an organisation that is suspended or no longer is. */
   changed: (id: string, at: string) => gsi2(`CHANGED#${shardOf(id)}`, `${part(at)}#${part(id)}`),

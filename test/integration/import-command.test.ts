@@ -16,12 +16,12 @@ const ERRORS = '.startup-plus/import-errors.jsonl';
 let directory = '';
 beforeAll(() => {
   directory = mkdtempSync(join(tmpdir(), 'import-command-'));
-  writeFileSync(join(directory, 'good.csv'), `${HEADER}\ncompany,CMD-1,명령 기업,AI,SEED,KR-11,소개\n`);
+  writeFileSync(join(directory, 'good.csv'), `${HEADER}\ncompany,CMD-1,명령 기업,AI,PRE_FOUNDING,KR-11,소개\n`);
   writeFileSync(
     join(directory, 'mixed.csv'),
-    `${HEADER}\ncompany,CMD-2,둘째 기업,AI,SEED,KR-11,소개\ncompany,CMD-3,셋째 기업,마법,SEED,KR-11,소개\n`,
+    `${HEADER}\ncompany,CMD-2,둘째 기업,AI,PRE_FOUNDING,KR-11,소개\ncompany,CMD-3,셋째 기업,마법,PRE_FOUNDING,KR-11,소개\n`,
   );
-  const many = Array.from({ length: 200 }, (_, i) => `company,MANY-${i},기업 ${i},AI,SEED,KR-11,소개`);
+  const many = Array.from({ length: 200 }, (_, i) => `company,MANY-${i},기업 ${i},AI,PRE_FOUNDING,KR-11,소개`);
   writeFileSync(join(directory, 'many.csv'), `${HEADER}\n${many.join('\n')}\n`);
 });
 afterAll(() => rmSync(directory, { recursive: true, force: true }));

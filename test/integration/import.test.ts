@@ -12,10 +12,10 @@ const stack = useStack();
 
 const HEADER = '구분,관리번호,기업명,영문명,분야,투자단계,희망금액,지역,투자자유형,관심단계,최대투자금,소개';
 const CITY = `${HEADER}
-기업,A-1,한강로보틱스,Hangang Robotics,로보틱스,시드,3억,서울,,,,창고 로봇을 만듭니다.
+기업,A-1,한강로보틱스,Hangang Robotics,로보틱스,예비창업,3억,서울,,,,창고 로봇을 만듭니다.
 기업,A-2,남산바이오,Namsan Bio,바이오,시리즈 A,USD 1,,,,진단 키트를 만듭니다.
 투자자,A-3,한강벤처스,Hangang Ventures,로보틱스;AI,,,,VC,시드;시리즈 A,10억,초기 기업에 투자합니다.
-기업,A-4,북악에너지,,에너지,시드,,KR-11,,,,태양광 설비를 운영합니다.
+기업,A-4,북악에너지,,에너지,예비창업,,KR-11,,,,태양광 설비를 운영합니다.
 `;
 const TABLES = {
   'companies.csv': 'company_id,name,category_code,state_code,city,founded_at\nC1,Acme,biotech,CA,Fresno,2009-05-01\n',
@@ -96,7 +96,7 @@ describe('an import', () => {
     async step => {
       const name = `끊긴 기업 ${step.length}`;
       const file = {
-        'cut.csv': `${HEADER}\n기업,CUT-${step.length},${name},,AI,시드,,서울,,,,중간에 끊긴 등록입니다.\n`,
+        'cut.csv': `${HEADER}\n기업,CUT-${step.length},${name},,AI,예비창업,,서울,,,,중간에 끊긴 등록입니다.\n`,
       };
       const cut = (send: Send): Send => {
         const shape = (path: string) => path.replace(/[0-9A-HJKMNP-TV-Z]{26}/, '{id}');
@@ -113,7 +113,7 @@ describe('an import', () => {
   );
 
   test('replies that are lost after the act do no harm', async () => {
-    const file = { 'lost.csv': `${HEADER}\n기업,LOST-1,잃은 답장,,AI,시드,,서울,,,,답장이 사라진 등록입니다.\n` };
+    const file = { 'lost.csv': `${HEADER}\n기업,LOST-1,잃은 답장,,AI,예비창업,,서울,,,,답장이 사라진 등록입니다.\n` };
     // Every act is sent twice, as a client does whose connection broke before the reply came.
     const twice =
       (send: Send): Send =>
@@ -129,12 +129,25 @@ describe('an import', () => {
   test('rows of one organisation that meet on the way: one organisation, a company and an investor', async () => {
     const file = {
       'both.csv': `${HEADER}
-기업,BOTH-1,두얼굴,,AI,시드,,서울,,,,기업이자 투자자입니다.
+기업,BOTH-1,두얼굴,,AI,예비창업,,서울,,,,기업이자 투자자입니다.
 투자자,BOTH-1,두얼굴,,AI,,,,CVC,시드,,기업이자 투자자입니다.
 `,
     };
     expect((await importing(startupPlus, file)).result).toMatchObject({ created: 1, continued: 1, failed: 0 });
     expect(await titled('두얼굴')).toHaveLength(2);
+  });
+
+  test('a company beyond planning without a business number is refused at its stage, and one with a number is not', async () => {
+    const header = `${HEADER},사업자등록번호`;
+    const { result, refused } = await importing(startupPlus, {
+      'numbers.csv': `${header}
+기업,NUM-1,번호 없는 기업,,AI,시드,,서울,,,,번호가 없습니다.,
+기업,NUM-2,번호 있는 기업,,AI,시드,,서울,,,,번호가 있습니다.,124-81-00998
+`,
+    });
+    expect(result).toMatchObject({ created: 1, failed: 1 });
+    expect(refused).toMatchObject([{ line: 2, pointer: '/listing/profile/raising/stage' }]);
+    expect(refused[0]!.message.ko).toContain('사업자등록번호');
   });
 
   test('a closed listing is left alone', async () => {
@@ -186,7 +199,7 @@ describe('an import', () => {
 test('the importer uses routes of the public API only', async () => {
   const known = new Set(routes.map(({ method, path }) => `${method} ${path.replaceAll(/\{\w+\}/g, '{id}')}`));
   const { sent } = await importing(startupPlus, {
-    'new.csv': `${HEADER}\n기업,NEW-1,새 기업,,AI,시드,,서울,,,,새 기업입니다.\n`,
+    'new.csv': `${HEADER}\n기업,NEW-1,새 기업,,AI,예비창업,,서울,,,,새 기업입니다.\n`,
   });
   expect(sent.map(line => line.split('?')[0]).filter(line => !known.has(line!))).toEqual([]);
   expect(sent).toHaveLength(4);

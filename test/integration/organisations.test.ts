@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Membership, Organisation } from '#shared/organisation/schema.ts';
-import { businessNumber, cityOf, fresh, unique } from '#test/support/city.ts';
+import { businessNumber, cityOf, corporateNumber, fresh, unique } from '#test/support/city.ts';
 import { useStack } from '#test/support/stack.ts';
 
 const handle = useStack();
@@ -51,17 +51,46 @@ describe('registering', () => {
     expect(stranger.body.existing).toBeUndefined();
   });
 
-  test('of two at the same moment one wins', async () => {
-    const businessNo = businessNumber();
+  test.each([
+    ['business number', () => ({ country: 'KR', businessNumber: businessNumber() })],
+    ['corporate number', () => ({ country: 'KR', corporateNumber: corporateNumber() })],
+    ['number of a foreign register', () => ({ country: 'DE', foreignNumber: `HRB ${unique()} B` })],
+  ] as const)('of twenty at the same moment with one %s exactly one wins', async (_what, names) => {
+    const body = { name: { ko: '경쟁' }, ...names() };
     const answers = await Promise.all(
-      Array.from({ length: 8 }, () =>
-        city().as(someone(), 'createOrganisation', {
-          body: { name: { ko: '경쟁' }, country: 'KR', businessNumber: businessNo },
-          headers: fresh(),
-        }),
-      ),
+      Array.from({ length: 20 }, () => city().as(someone(), 'createOrganisation', { body, headers: fresh() })),
     );
-    expect(answers.map(({ status }) => status).sort()).toEqual([201, ...Array<number>(7).fill(409)]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, ...Array<number>(19).fill(409)]);
+  });
+
+  test('a foreign number is one however it is written, and another one in another country', async () => {
+    const number = `hrb-${unique()}.b`;
+    await city().organisation(someone(), { businessNumber: undefined, country: 'DE', foreignNumber: number });
+    const register = (country: string) =>
+      city().as(someone(), 'createOrganisation', {
+        body: { name: { ko: '같은 번호' }, country, foreignNumber: number.toUpperCase().replaceAll('.', ' ') },
+        headers: fresh(),
+      });
+    expect((await register('DE')).status).toBe(409);
+    expect((await register('AT')).status).toBe(201);
+    const korean = await register('KR');
+    expect([korean.status, korean.text]).toEqual([422, expect.stringContaining('/foreignNumber')]);
+  });
+
+  test('a corporate number whose check digit does not fit is kept with a warning in both languages', async () => {
+    const register = (number: string) =>
+      city().organisation(someone(), { businessNumber: undefined, corporateNumber: number });
+    const good = corporateNumber();
+    expect((await register(`${good.slice(0, 6)}-${good.slice(6)}`)).warnings).toBeUndefined();
+    const other = corporateNumber();
+    const doubtful = await register(`${other.slice(0, 12)}${(Number(other[12]) + 1) % 10}`);
+    expect(doubtful.warnings).toEqual([
+      {
+        code: 'CORPORATE_NUMBER_CHECKSUM',
+        text: { ko: expect.stringMatching(/[가-힣]/), en: expect.stringMatching(/^[^가-힣]+$/) },
+      },
+    ]);
+    expect(doubtful.verification.state).toBe('PENDING');
   });
 
   test('an own identifier is unique for the person, not for the city', async () => {
@@ -157,15 +186,44 @@ describe('changing', () => {
     expect([fresh304.status, fresh304.text]).toEqual([304, '']);
   });
 
-  test('never changes the number', async () => {
+  test('adds a number that was missing, verifies anew, and never changes one', async () => {
     const owner = someone();
-    const { organisationId } = await city().organisation(owner);
-    const answer = await city().as(owner, 'changeOrganisation', {
-      params: { organisationId },
-      body: { businessNumber: businessNumber() },
-      headers: { 'if-match': '"v1"' },
+    const number = businessNumber();
+    const { organisationId } = await city().organisation(owner, { businessNumber: undefined });
+    const params = { organisationId };
+    const change = (version: number, body: object) =>
+      city().as<Organisation>(owner, 'changeOrganisation', { params, body, headers: { 'if-match': `"v${version}"` } });
+    const added = await change(1, { businessNumber: `${number.slice(0, 3)}-${number.slice(3, 5)}-${number.slice(5)}` });
+    expect(added.body).toMatchObject({ businessNumber: number, verification: { state: 'PENDING' }, version: 2 });
+    const other = await change(2, { businessNumber: businessNumber() });
+    expect([other.status, other.text]).toEqual([422, expect.stringContaining('number-fixed')]);
+    expect((await change(2, { businessNumber: number, address: { ko: '서울' } })).body).toMatchObject({ version: 3 });
+    expect((await change(3, { centre: 'SEONGSU' })).status).toBe(422);
+    const taken = await city().as(someone(), 'createOrganisation', {
+      body: { name: { ko: '남' }, country: 'KR', businessNumber: number },
+      headers: fresh(),
     });
-    expect(answer.status).toBe(422);
+    expect(taken.status).toBe(409);
+  });
+
+  test('of twenty that add one number at the same moment exactly one wins', async () => {
+    const number = businessNumber();
+    const organisations = await Promise.all(
+      Array.from({ length: 20 }, async () => {
+        const owner = someone();
+        return { owner, ...(await city().organisation(owner, { businessNumber: undefined })) };
+      }),
+    );
+    const answers = await Promise.all(
+      organisations.map(({ owner, organisationId }) =>
+        city().as(owner, 'changeOrganisation', {
+          params: { organisationId },
+          body: { businessNumber: number },
+          headers: { 'if-match': '"v1"' },
+        }),
+      ),
+    );
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, ...Array<number>(19).fill(409)]);
   });
 });
 

@@ -22,6 +22,13 @@ export const businessNumber = (): string => {
   return `${nine}${(10 - (sum % 10)) % 10}`;
 };
 
+/** A corporate number that no other fixture of the run has, its check digit right. */
+export const corporateNumber = (): string => {
+  const twelve = `110111${String(unique()).padStart(6, '0')}`;
+  const sum = [...twelve].reduce((total, digit, i) => total + Number(digit) * (i % 2 === 0 ? 1 : 2), 0);
+  return `${twelve}${(10 - (sum % 10)) % 10}`;
+};
+
 export const won = (amount: string) => ({ amount, currency: 'KRW' });
 
 export const companyProfile = () => ({

@@ -35,6 +35,8 @@ const named = (name: string) => (file: string) => file.endsWith(`/${name}.ts`);
 const CONCEPTS = [
   'organisation',
   'suspension',
+  'verification',
+  'registry',
   'person',
   'listing',
   'fact',
