@@ -245,5 +245,6 @@ test(`seed ${SEED}: ${BATCHES * BATCH} near-valid requests over HTTP: no 5xx, ev
   // Near-valid means that a good part gets through: a fuzzer that is always refused at the door tests the door.
   expect(changes).toBeGreaterThan(total / 100);
   // Requests race each other, so now and then a route meets only versions that have just gone by.
-  expect(routes.map(({ id }) => id).filter(id => !reached.has(id)).length).toBeLessThanOrEqual(4);
+  const unreached = routes.map(({ id }) => id).filter(id => !reached.has(id));
+  expect(unreached.length, unreached.join(', ')).toBeLessThanOrEqual(Math.ceil(routes.length / 10));
 }, 180_000);

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { NdaFacts } from '#shared/contract/templates/nda/facts.ts';
 import { CompanyProfile } from '#shared/listing/kinds/company.ts';
 import { InvestorProfile } from '#shared/listing/kinds/investor.ts';
-import { businessNumber } from '#test/support/city.ts';
+import { businessNumber, corporateNumber } from '#test/support/city.ts';
 
 type JsonSchema = {
   $ref?: string;
@@ -55,6 +55,7 @@ const valuesOf = (schema: JsonSchema, defs: Record<string, JsonSchema>, known: K
     const name = schema.$ref.split('/').at(-1) ?? '';
     if (known[name] !== undefined) return oneOf(known[name]);
     if (name === 'BusinessNumber') return fc.nat().map(() => businessNumber());
+    if (name === 'CorporateNumber') return fc.nat().map(() => corporateNumber());
     if (name === 'Area') return fc.constantFrom('KR-11', 'KR', 'US-CA');
     return of(defs[name] ?? {});
   }
