@@ -1,6 +1,7 @@
 import { contractRoutes } from '#shared/contract/routes.ts';
 import { dealRoutes } from '#shared/deal/routes.ts';
 import { directoryRoutes } from '#shared/directory/routes.ts';
+import { disclosureRoutes } from '#shared/disclosure/routes.ts';
 import type { RouteSpec } from '#shared/http/route.ts';
 import { listingRoutes } from '#shared/listing/routes.ts';
 import { matchRoutes } from '#shared/match/routes.ts';
@@ -13,6 +14,7 @@ export const routes: readonly RouteSpec[] = [
   organisationRoutes,
   listingRoutes,
   directoryRoutes,
+  disclosureRoutes,
   matchRoutes,
   dealRoutes,
   contractRoutes,

@@ -1,18 +1,21 @@
 import { directoryRoutes } from '#shared/directory/routes.ts';
 import { openDirectory } from '#shared/directory/store.ts';
+import { disclosureRoutes } from '#shared/disclosure/routes.ts';
 import { api } from '#shared/http/api.ts';
 import { bind } from '#shared/http/bind.ts';
 import { tableEdge } from '#shared/http/table-edge.ts';
 import { logger } from '#shared/http/wiring.ts';
 import { listingRoutes } from '#shared/listing/routes.ts';
 import { organisationRoutes } from '#shared/organisation/routes.ts';
+import * as catalogue from './catalogue.ts';
+import * as disclosure from './disclosure.ts';
 import * as organisations from './organisations.ts';
 import * as listings from './use-cases.ts';
 
 const { table, newId, edge } = tableEdge();
 const deps = { table, newId, directory: openDirectory(table) };
 
-/** Organisations, memberships, listings and the public directory. */
+/** Organisations, memberships, listings, the public directory, and what is shown to some. */
 export const handler = api(
   [
     bind(organisationRoutes.readMe, organisations.readMe(deps), edge),
@@ -32,6 +35,15 @@ export const handler = api(
     bind(listingRoutes.listReviews, listings.listReviews(deps), edge),
     bind(directoryRoutes.listDirectory, listings.listDirectory(deps), edge),
     bind(directoryRoutes.readDirectoryEntry, listings.readDirectoryEntry(deps), edge),
+    bind(disclosureRoutes.readCatalogueEntry, catalogue.readCatalogueEntry(deps), edge),
+    bind(disclosureRoutes.requestGrant, disclosure.requestGrant(deps), edge),
+    bind(disclosureRoutes.listGrants, disclosure.listGrants(deps), edge),
+    bind(disclosureRoutes.listOrganisationGrants, disclosure.listOrganisationGrants(deps), edge),
+    bind(disclosureRoutes.readGrant, disclosure.readGrant(deps), edge),
+    bind(disclosureRoutes.decideGrant, disclosure.decideGrant(deps), edge),
+    bind(disclosureRoutes.revokeGrant, disclosure.revokeGrant(deps), edge),
+    bind(disclosureRoutes.signGrantNda, disclosure.signGrantNda(deps), edge),
+    bind(disclosureRoutes.listDisclosures, disclosure.listDisclosures(deps), edge),
   ],
   logger(),
 );

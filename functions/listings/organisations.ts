@@ -7,7 +7,6 @@ import type { Membership, Organisation } from '#shared/organisation/schema.ts';
 import {
   claimWrites,
   findMembership,
-  findOrganisation,
   membersChanged,
   membershipsOf,
   membershipWrite,
@@ -15,6 +14,7 @@ import {
   organisationWrite,
   refuseTaken,
   requireMemberOrOperator,
+  requireOrganisation,
   requireOwner,
 } from '#shared/organisation/store.ts';
 import { hasNumber, renewVerification } from '#shared/verification/rules.ts';
@@ -62,12 +62,6 @@ export const createOrganisation =
       outcome: { body: organisation, version: 1, location: `/v1/organisations/${organisationId}` },
     });
   };
-
-const requireOrganisation = async (table: Deps['table'], organisationId: string): Promise<Organisation> => {
-  const organisation = await findOrganisation(table, organisationId);
-  if (organisation === undefined) throw reject('not-found', '없는 조직입니다', 'No such organisation');
-  return organisation;
-};
 
 export const readOrganisation =
   ({ table }: Deps): UseCase<typeof routes.readOrganisation> =>

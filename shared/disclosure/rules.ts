@@ -1,6 +1,9 @@
-import { disclose, lockedTiers, type Tier } from '#shared/kernel/tier.ts';
+import type { Label } from '#shared/kernel/i18n.ts';
+import { Rejection } from '#shared/kernel/rejection.ts';
+import { disclose, lockedTiers, mayShow, type Tier } from '#shared/kernel/tier.ts';
 import { PROFILE_TIERS } from '#shared/listing/kinds/index.ts';
 import type { Listing } from '#shared/listing/schema.ts';
+import type { StoredGrant } from './grant/schema.ts';
 import type { PublicListing, ShownListing } from './schema.ts';
 
 const headlineOf = ({ listingId, title, summary, expiresOn, publishedAt, updatedAt }: Listing) => ({
@@ -32,3 +35,42 @@ export const shownAt = (listing: Listing, reached: Tier): ShownListing =>
     tier: reached,
     locked: lockedTiers(listing.profile, PROFILE_TIERS[listing.kind], reached),
   }) as ShownListing;
+
+const MISSING = {
+  'needs-verification': {
+    ko: '확인된 조직의 구성원이어야 합니다',
+    en: 'Takes membership of an organisation that is verified and not suspended',
+  },
+  'needs-consent': {
+    ko: '등록 조직의 동의가 필요합니다',
+    en: 'Takes the consent of the organisation whose listing it is',
+  },
+  'needs-their-signature': {
+    ko: '등록 조직의 비밀유지계약 서명이 필요합니다',
+    en: 'Takes the signature of their side under the non-disclosure agreement',
+  },
+  'needs-your-signature': {
+    ko: '귀 조직의 비밀유지계약 서명이 필요합니다',
+    en: 'Takes the signature of your side under the non-disclosure agreement',
+  },
+} as const satisfies Record<string, Label>;
+
+/** The refusal of a tier that was asked for and not reached: 403 with everything that is missing up to it, in order. */
+export const missingFor = (wanted: Tier, reached: Tier, grant: StoredGrant | undefined): Rejection => {
+  const consented = grant?.state === 'GRANTED';
+  const lacking: (keyof typeof MISSING | false)[] = [
+    reached === 'T0' && 'needs-verification',
+    mayShow(wanted, 'T2') && !consented && 'needs-consent',
+    mayShow(wanted, 'T3') && !(consented && grant.nda?.owner !== undefined) && 'needs-their-signature',
+    mayShow(wanted, 'T3') && !(consented && grant.nda?.viewer !== undefined) && 'needs-your-signature',
+  ];
+  return new Rejection('forbidden', {
+    detail: {
+      ko: `${wanted} 단계를 열람할 수 없습니다`,
+      en: `You have not reached tier ${wanted} with this listing`,
+    },
+    faults: lacking
+      .filter(code => code !== false)
+      .map(code => ({ in: 'query', pointer: '/tier', code, message: MISSING[code] })),
+  });
+};

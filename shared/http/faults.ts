@@ -39,6 +39,10 @@ const MESSAGES: Readonly<Record<string, Label>> = {
     ko: '통화가 같고 최솟값이 최댓값보다 크지 않아야 합니다',
     en: 'Needs one currency, and the minimum not above the maximum',
   },
+  'bad-sha256': {
+    ko: 'SHA-256 값(소문자 16진수 64자)이어야 합니다',
+    en: 'Must be a SHA-256 in 64 lower-case hex digits',
+  },
   'bad-name': { ko: '항목 이름 형식이 아닙니다', en: 'Not a member name' },
   'bad-limit': { ko: '1에서 100 사이의 정수여야 합니다', en: 'Must be an integer from 1 to 100' },
   'bad-run-id': { ko: '실행 식별자 형식이 아닙니다 (예: 2026-11-24)', en: 'Not a run identifier, such as 2026-11-24' },

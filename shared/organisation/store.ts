@@ -91,6 +91,13 @@ export const findOrganisation = async (table: Table, organisationId: string): Pr
   return item === undefined ? undefined : organisations.fromItem(item);
 };
 
+/** @throws Rejection `not-found`. */
+export const requireOrganisation = async (table: Table, organisationId: string): Promise<Organisation> => {
+  const organisation = await findOrganisation(table, organisationId);
+  if (organisation === undefined) throw reject('not-found', '없는 조직입니다', 'No such organisation');
+  return organisation;
+};
+
 /** The membership, ended ones included. */
 export const findMembership = async (
   table: Table,
@@ -99,6 +106,31 @@ export const findMembership = async (
 ): Promise<Membership | undefined> => {
   const item = await table.get(keys.membership(organisationId, userId));
   return item === undefined ? undefined : memberships.fromItem(item);
+};
+
+/** In no order; those that do not exist are left out. */
+export const findOrganisations = async (
+  table: Table,
+  organisationIds: readonly string[],
+  options: { consistent?: boolean } = {},
+): Promise<Organisation[]> => {
+  const items = await table.getMany(organisationIds.map(keys.organisation), options);
+  return items.flatMap(item => (item === undefined ? [] : [organisations.fromItem(item)]));
+};
+
+/** The memberships of a person in these organisations that are active; strongly consistent. */
+export const findMemberships = async (
+  table: Table,
+  organisationIds: readonly string[],
+  userId: string,
+): Promise<Membership[]> => {
+  const items = await table.getMany(
+    organisationIds.map(organisationId => keys.membership(organisationId, userId)),
+    { consistent: true },
+  );
+  return items
+    .flatMap(item => (item === undefined ? [] : [memberships.fromItem(item)]))
+    .filter(({ status }) => status === 'ACTIVE');
 };
 
 export const membersOf = async (table: Table, organisationId: string): Promise<Membership[]> => {

@@ -89,3 +89,16 @@ export const personalMapping: PersonalItems = {
   },
   shown: item => ({ reference: people.fromItem(item).reference }),
 };
+
+/** The pseudonym of a person, made where they have none yet. */
+export const requireReference = async (table: Table, userId: string): Promise<string> => {
+  const people = await pseudonymsOf(table, [userId]);
+  try {
+    for (const write of people.writes) await table.put(write);
+  } catch (error) {
+    if (error === personMade) return requireReference(table, userId);
+    throw error;
+  }
+  people.keep();
+  return people.of.get(userId)!;
+};

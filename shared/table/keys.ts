@@ -40,6 +40,11 @@ export const keys = {
   trailHead: (subject: string) => key(`TRAIL#${part(subject)}`, 'HEAD'),
   requestCount: (policy: string, window: number, caller: string) =>
     key(`COUNT#${part(policy)}#${window}#${part(caller)}`, 'COUNT'),
+  grant: (listingId: string, organisationId: string) => key(`GRANTS#${part(listingId)}`, `ORG#${part(organisationId)}`),
+  pastGrant: (listingId: string, organisationId: string, grantId: string) =>
+    key(`GRANTS#${part(listingId)}`, `PAST#${part(organisationId)}#${part(grantId)}`),
+  disclosure: (listingId: string, on: string, digest: string) =>
+    key(`LEDGER#${part(listingId)}`, `ON#${part(on)}#${part(digest)}`),
   outbox: (eventId: string) => key(`OUTBOX#${part(eventId)}`, 'EVENT'),
 } as const;
 
@@ -53,6 +58,10 @@ export const indexes = {
   listingsOf: (organisationId: string, listingId: string) => gsi1(`LISTINGS#${part(organisationId)}`, part(listingId)),
   dealsOf: (organisationId: string, dealId: string) => gsi1(`DEALS#${part(organisationId)}`, part(dealId)),
   draftsOf: (dealId: string, draftId: string) => gsi1(`DRAFTS#${part(dealId)}`, part(draftId)),
+  grantsOf: (organisationId: string, at: string, listingId: string) =>
+    gsi1(`GRANTS-OF#${part(organisationId)}`, `${part(at)}#${part(listingId)}`),
+  disclosures: (listingId: string, at: string, digest: string) =>
+    gsi1(`DISCLOSURES#${part(listingId)}`, `${part(at)}#${part(digest)}`),
   runs: (runId: string) => gsi1('RUNS', part(runId)),
   personOf: (reference: string) => gsi1(`REFERENCE#${part(reference)}`, 'PERSON'),
   trailBy: (reference: string, at: string, subject: string, seq: number) =>

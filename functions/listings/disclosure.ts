@@ -1,0 +1,186 @@
+import { commit } from '#shared/change/store.ts';
+import {
+  decideGrant as decide,
+  isTrusted,
+  requestGrant as request,
+  revokeGrant as revoke,
+  shownGrant,
+  signNda,
+} from '#shared/disclosure/grant/rules.ts';
+import type { Side, StoredGrant } from '#shared/disclosure/grant/schema.ts';
+import { disclosureFrom, disclosuresOf } from '#shared/disclosure/ledger/store.ts';
+import type { disclosureRoutes } from '#shared/disclosure/routes.ts';
+import {
+  findGrant,
+  grantFrom,
+  grantsFor,
+  grantsOf,
+  grantWrite,
+  newGrantWrites,
+  requireGrant,
+} from '#shared/disclosure/store.ts';
+import type { UseCase } from '#shared/http/bind.ts';
+import type { Actor, Context, CursorSeal } from '#shared/kernel/context.ts';
+import { invalidField, notFound, Rejection, reject } from '#shared/kernel/rejection.ts';
+import { findListing, requireListing } from '#shared/listing/store.ts';
+import {
+  findMemberships,
+  requireMember,
+  requireMemberOrOperator,
+  requireOrganisation,
+} from '#shared/organisation/store.ts';
+import { findSuspended, refuseSuspended } from '#shared/suspension/store.ts';
+import type { Item, Page, Table } from '#shared/table/table.ts';
+import type { Deps } from './deps.ts';
+
+type Routes = typeof disclosureRoutes;
+
+/** Commits a grant; the trail of both organisations tells of it. */
+const save = (
+  { table, newId }: Deps,
+  context: Context,
+  grant: StoredGrant,
+  act: 'granted' | 'refused' | 'revoked' | 'signed',
+  changed: readonly string[],
+) => {
+  const note = { action: `disclosure.${act}`, changed: changed.map(member => `grants.${grant.grantId}.${member}`) };
+  return commit(table, newId, context, {
+    writes: [grantWrite(grant)],
+    audit: [
+      { subject: grant.ownerId, ...note },
+      { subject: grant.organisationId, ...note },
+    ],
+    events: [{ type: `disclosure.${act}`, subject: grant.listingId, data: { organisationId: grant.organisationId } }],
+    outcome: { body: shownGrant(grant), version: grant.version },
+  });
+};
+
+/** The grant, if the caller is of the owner's organisation and read it at this version. */
+const forDecision = async ({ table }: Deps, context: Context, listingId: string, organisationId: string) => {
+  const grant = await requireGrant(table, listingId, organisationId);
+  await requireMember(table, context.actor, grant.ownerId);
+  if (grant.version !== context.expected) throw new Rejection('version-mismatch');
+  return grant;
+};
+
+/** The sides of a grant that a person belongs to. */
+const sidesOf = async (table: Table, actor: Actor, grant: StoredGrant): Promise<Side[]> => {
+  const active = await findMemberships(table, [grant.ownerId, grant.organisationId], actor.userId);
+  return active.map(({ organisationId }) => (organisationId === grant.ownerId ? 'OWNER' : 'VIEWER'));
+};
+
+/** 1. Only for a verified organisation of the caller's. 2. Only about what is published, and not their own. 3. One at a time. */
+export const requestGrant =
+  ({ table, newId }: Deps): UseCase<Routes['requestGrant']> =>
+  async ({ params: { listingId }, body }, context) => {
+    await requireMember(table, context.actor, body.organisationId);
+    const [viewer, listing, before, suspended] = await Promise.all([
+      requireOrganisation(table, body.organisationId),
+      findListing(table, listingId),
+      findGrant(table, listingId, body.organisationId),
+      findSuspended(table),
+    ]);
+    if (listing?.state !== 'PUBLISHED' || suspended.has(listing.organisationId)) throw notFound();
+    if (!isTrusted(viewer))
+      throw reject(
+        'forbidden',
+        '확인된 조직만 열람을 요청할 수 있습니다',
+        'Only an organisation that is verified and not suspended may ask',
+      );
+    if (viewer.organisationId === listing.organisationId)
+      throw reject('conflict', '자기 조직의 등록 정보입니다', 'The listing is your own');
+    const grant = request(body, listing, viewer, before, newId(), context.now);
+    const note = { action: 'disclosure.requested', changed: [`grants.${grant.grantId}`] };
+    return commit(table, newId, context, {
+      writes: newGrantWrites(grant, before),
+      audit: [
+        { subject: grant.ownerId, ...note },
+        { subject: grant.organisationId, ...note },
+      ],
+      events: [{ type: 'disclosure.requested', subject: listingId, data: { organisationId: viewer.organisationId } }],
+      outcome: {
+        body: shownGrant(grant),
+        version: grant.version,
+        location: `/v1/listings/${listingId}/grants/${viewer.organisationId}`,
+      },
+    });
+  };
+
+export const decideGrant =
+  (deps: Deps): UseCase<Routes['decideGrant']> =>
+  async ({ params, body }, context) => {
+    const before = await forDecision(deps, context, params.listingId, params.organisationId);
+    await refuseSuspended(deps.table, before.ownerId, before.organisationId);
+    const grant = decide(before, body, context.now);
+    return save(deps, context, grant, body.decision === 'GRANT' ? 'granted' : 'refused', ['state']);
+  };
+
+/** Open to an organisation that is suspended too: it takes access away and gives none. */
+export const revokeGrant =
+  (deps: Deps): UseCase<Routes['revokeGrant']> =>
+  async ({ params, body }, context) => {
+    const before = await forDecision(deps, context, params.listingId, params.organisationId);
+    return save(deps, context, revoke(before, body.text, context.now), 'revoked', ['state']);
+  };
+
+/** The side is the caller's own; somebody of both says for which. */
+export const signGrantNda =
+  (deps: Deps): UseCase<Routes['signGrantNda']> =>
+  async ({ params, body }, context) => {
+    const before = await requireGrant(deps.table, params.listingId, params.organisationId);
+    const sides = await sidesOf(deps.table, context.actor, before);
+    if (sides.length === 0) throw notFound();
+    if (before.version !== context.expected) throw new Rejection('version-mismatch');
+    const side = sides.length === 1 && body.side === undefined ? sides[0] : sides.find(each => each === body.side);
+    if (side === undefined)
+      throw invalidField('/side', 'which-side', {
+        ko: '어느 측으로 서명했는지 자신의 측을 밝혀 주십시오',
+        en: 'Say for which side of yours it was signed',
+      });
+    await refuseSuspended(deps.table, before.ownerId, before.organisationId);
+    const grant = signNda(before, side, body, context.now);
+    return save(deps, context, grant, 'signed', [`nda.${side.toLowerCase()}`]);
+  };
+
+export const readGrant =
+  ({ table }: Deps): UseCase<Routes['readGrant']> =>
+  async ({ params: { listingId, organisationId } }, { actor }) => {
+    const grant = await requireGrant(table, listingId, organisationId);
+    if (!actor.operator && (await sidesOf(table, actor, grant)).length === 0) throw notFound();
+    return { body: shownGrant(grant), version: grant.version };
+  };
+
+const pageOf = async <T>(
+  query: { limit: string; cursor?: string | undefined },
+  cursor: CursorSeal,
+  read: (page: { limit: number; from?: Item }) => Promise<Page>,
+  from: (item: Item) => T,
+) => {
+  const start = query.cursor === undefined ? undefined : (cursor.open(query.cursor) as Item);
+  const { items, next } = await read({ limit: Number(query.limit), ...(start === undefined ? {} : { from: start }) });
+  return { items: items.map(from), ...(next === undefined ? {} : { next: cursor.seal(next) }) };
+};
+const grantOf = (item: Item) => shownGrant(grantFrom(item));
+
+export const listGrants =
+  ({ table }: Deps): UseCase<Routes['listGrants']> =>
+  async ({ params: { listingId }, query }, { actor, cursor }) => {
+    const { organisationId } = await requireListing(table, listingId);
+    await requireMemberOrOperator(table, actor, organisationId);
+    return { body: await pageOf(query, cursor, page => grantsFor(table, listingId, page), grantOf) };
+  };
+
+export const listOrganisationGrants =
+  ({ table }: Deps): UseCase<Routes['listOrganisationGrants']> =>
+  async ({ params: { organisationId }, query }, { actor, cursor }) => {
+    await requireMemberOrOperator(table, actor, organisationId);
+    return { body: await pageOf(query, cursor, page => grantsOf(table, organisationId, page), grantOf) };
+  };
+
+export const listDisclosures =
+  ({ table }: Deps): UseCase<Routes['listDisclosures']> =>
+  async ({ params: { listingId }, query }, { actor, cursor }) => {
+    const { organisationId } = await requireListing(table, listingId);
+    await requireMemberOrOperator(table, actor, organisationId);
+    return { body: await pageOf(query, cursor, page => disclosuresOf(table, listingId, page), disclosureFrom) };
+  };
