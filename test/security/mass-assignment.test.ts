@@ -63,6 +63,8 @@ describe('members that are not for the caller to set', () => {
   const more: Readonly<Record<string, object>> = {
     changeListing: { profile: { raising: { stage: 'SEED' } } },
     createDraft: { facts: { purpose: { ko: '목적' } } },
+    decideGrant: { decision: 'REFUSE', reason: 'OTHER', text: { ko: '사유' } },
+    revokeGrant: { text: { ko: '사유' } },
     createOrganisation: {
       contact: { email: 'a@b.example' },
       representative: { name: { ko: '가' }, title: { ko: '나' } },

@@ -23,6 +23,11 @@ export const organisationsOf = (items: Items, item: Stored): string[] => {
     case 'Membership':
     case 'Listing':
       return [String(item.organisationId)];
+    case 'Grant':
+    case 'PastGrant':
+      return [String(item.ownerId), String(item.organisationId)];
+    case 'Disclosure':
+      return [String(item.organisationId), ...organisationsOfSubject(items, item.listingId)];
     case 'Deal':
     case 'DealParty':
     case 'Draft':

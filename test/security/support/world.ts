@@ -6,6 +6,7 @@ import type { Listing, ListingKind } from '#shared/listing/schema.ts';
 import type { Matches } from '#shared/match/schema.ts';
 import { type City, cityOf, companyProfile, fresh, investorProfile, won } from '#test/support/city.ts';
 import type { StackHandle } from '#test/support/stack.ts';
+import { verify } from '#test/support/trust.ts';
 
 /** Confidential values, each unlike any other text of the system, so that finding one in a reply proves a leak. */
 export const SECRETS = {
@@ -74,6 +75,7 @@ export const buildWorld = async (handle: StackHandle) => {
     externalId: SECRETS.externalId,
   });
   const other = await city.organisation('cat');
+  for (const { organisationId } of [company, investor, other]) await verify(handle, organisationId);
 
   const publish = async (owner: string, organisationId: string, kind: ListingKind, more: object) =>
     city.approve(await city.submit(owner, await city.draft(owner, organisationId, kind, more)));
@@ -108,6 +110,27 @@ export const buildWorld = async (handle: StackHandle) => {
     return pair;
   };
 
+  const unasked = [...strangers];
+  /** A listing of `cat`'s of which nobody has asked to see more. */
+  const nextUnasked = (): Listing => {
+    const listing = unasked.pop();
+    if (listing === undefined) throw new Error(`there are no more than ${PAIRS} listings to ask about`);
+    return listing;
+  };
+  /** What `ben` asked about a new listing of `ann`'s: for the path of the grant. */
+  const freshRequest = async () => {
+    const { listingId } = await publish('ann', company.organisationId, 'company', {});
+    const body = { organisationId: investor.organisationId, purpose: { ko: '투자 검토' } };
+    await city.made201('ben', 'requestGrant', { params: { listingId }, body });
+    return { listingId, organisationId: investor.organisationId };
+  };
+  const freshGrant = async () => {
+    const params = await freshRequest();
+    const headers = { 'if-match': '"v1"' };
+    await city.as('ann', 'decideGrant', { params, body: { decision: 'GRANT' }, headers });
+    return params;
+  };
+
   const first = nextPair();
   const deal: Deal = await city.introduction('ann', 'ben', first.listingId, thesis.listingId);
   const draft = await city.made201<Draft>('ann', 'createDraft', {
@@ -128,6 +151,9 @@ export const buildWorld = async (handle: StackHandle) => {
     companies,
     strangers,
     nextPair,
+    nextUnasked,
+    freshRequest,
+    freshGrant,
   };
 };
 export type World = Awaited<ReturnType<typeof buildWorld>>;
