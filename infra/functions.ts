@@ -40,6 +40,11 @@ export const areaFunctions: Readonly<Record<AreaName, FunctionSpec>> = {
     ...api,
     table: { table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'], indexes: ['gsi1'] },
   },
+  trading: {
+    entry: 'functions/trading/handler.ts',
+    ...api,
+    table: { table: ['GetItem', 'Query', 'PutItem'], indexes: [] },
+  },
   deals: {
     entry: 'functions/deals/handler.ts',
     ...api,

@@ -5,6 +5,7 @@ import { disclosureRoutes } from '#shared/disclosure/routes.ts';
 import type { RouteSpec } from '#shared/http/route.ts';
 import { listingRoutes } from '#shared/listing/routes.ts';
 import { matchRoutes } from '#shared/match/routes.ts';
+import { notificationRoutes } from '#shared/notification/routes.ts';
 import { organisationRoutes } from '#shared/organisation/routes.ts';
 import { referenceRoutes } from '#shared/reference/routes.ts';
 import { trailRoutes } from '#shared/trail/routes.ts';
@@ -16,6 +17,7 @@ export const routes: readonly RouteSpec[] = [
   directoryRoutes,
   disclosureRoutes,
   matchRoutes,
+  notificationRoutes,
   dealRoutes,
   contractRoutes,
   trailRoutes,

@@ -26,22 +26,42 @@ import {
   requireListing,
   reviewQueue,
 } from '#shared/listing/store.ts';
+<<<<<<< HEAD
 import { findOrganisation, requireMember, requireMemberOrOperator } from '#shared/organisation/store.ts';
+=======
+import type { NotificationKind } from '#shared/notification/schema.ts';
+import { notificationWrite } from '#shared/notification/store.ts';
+import { requireMember, requireMemberOrOperator } from '#shared/organisation/store.ts';
+>>>>>>> 4821351 (Tell organisations and people what happened, in the transaction of what they are told of)
 import { findSuspended } from '#shared/suspension/store.ts';
 import type { Item, Page } from '#shared/table/table.ts';
 import type { Deps } from './deps.ts';
 
 type Routes = typeof listingRoutes;
 
+/** What the organisation of a listing is told of it. */
+const told = (notificationId: string, kind: NotificationKind, listing: Listing, at: string) =>
+  notificationWrite({
+    notificationId,
+    recipient: { organisationId: listing.organisationId },
+    kind,
+    subject: listing.listingId,
+    facts: { title: listing.title },
+    at,
+  });
+
 /** Commits a listing that was read at the expected version; a concurrent change makes it 412. */
 const save = (
   { table, newId }: Deps,
   context: Context,
   listing: Listing,
-  trail: { action: string; changed?: string[]; events?: Change<Listing>['events'] },
+  trail: { action: string; changed?: string[]; events?: Change<Listing>['events']; told?: NotificationKind },
 ) =>
   commit(table, newId, context, {
-    writes: [listingWrite(listing)],
+    writes: [
+      listingWrite(listing),
+      ...(trail.told === undefined ? [] : [told(newId(), trail.told, listing, context.now)]),
+    ],
     audit: { subject: listing.organisationId, action: trail.action, changed: trail.changed ?? [listing.listingId] },
     events: trail.events ?? [],
     outcome: { body: listing, version: listing.version },
@@ -116,6 +136,7 @@ export const reviewListing =
     const type = body.decision === 'APPROVE' ? ('listing.published' as const) : ('listing.returned' as const);
     return save(deps, context, listing, {
       action: type,
+      told: type,
       events: [{ type, subject: listing.listingId, data: { kind: listing.kind } }],
     });
   };

@@ -37,6 +37,7 @@ export const sampleValues = ({ story, execution }: DemoNight): Readonly<Record<s
   draftId: story.draft.draftId,
   investorListingId: story.investor.listingId,
   investorOwner: story.investor.owner,
+  companyOrganisationId: story.company.organisationId,
   companyListingId: story.company.listingId,
   companyOwner: story.company.owner,
 });

@@ -1,5 +1,6 @@
 import { monotonicFactory } from 'ulid';
 import * as z from 'zod';
+import { sha256Hex } from './hash.ts';
 
 /** ULID: 26 characters of Crockford base 32, sortable by time of creation. */
 export const ULID = /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/;
@@ -17,4 +18,21 @@ export type NewId = () => string;
 export const ulids = (): NewId => {
   const next = monotonicFactory();
   return () => next();
+};
+
+const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+/**
+ * The identifier of something that is made at most once: the same instant and names give the same ULID, so that work which is
+ * repeated after it died makes no second one. Sorts by the instant, as all do.
+ */
+export const idOf = (at: string, ...names: readonly string[]): string => {
+  let time = '';
+  for (let rest = Date.parse(at), i = 0; i < 10; i += 1, rest = Math.floor(rest / 32))
+    time = `${CROCKFORD[rest % 32]}${time}`;
+  const hash = sha256Hex(JSON.stringify(names));
+  const random = Array.from(
+    { length: 16 },
+    (_, i) => CROCKFORD[Number.parseInt(hash.slice(i * 2, i * 2 + 2), 16) % 32],
+  );
+  return `${time}${random.join('')}`;
 };

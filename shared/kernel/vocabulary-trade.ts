@@ -83,3 +83,23 @@ export const BUSINESS_AGES = {
   LATE: { ko: '후기(7년 초과)', en: 'Late (over 7 years)' },
 } as const satisfies Vocabulary;
 export const BusinessAge = z.enum(codes(BUSINESS_AGES)).meta({ id: 'BusinessAge', description: 'Age of a business' });
+
+/** Why an approach is declined. A code is required, so that the other side can be told what would change the answer. */
+export const DECLINE_REASONS = {
+  STAGE_TOO_EARLY: { ko: '단계가 너무 이름', en: 'Too early a stage' },
+  STAGE_TOO_LATE: { ko: '단계가 너무 늦음', en: 'Too late a stage' },
+  FIELD_MISMATCH: { ko: '분야가 맞지 않음', en: 'Another field' },
+  BENEFIT_UNCLEAR: { ko: '기존 대비 이점이 불분명함', en: 'Benefit over what exists unclear' },
+  COMMERCIAL_ROUTE_UNCLEAR: { ko: '사업화 경로가 불분명함', en: 'Commercial route unclear' },
+  DESCRIPTION_UNCLEAR: { ko: '설명이 불분명함', en: 'Description unclear' },
+  TECH_CONCERN: { ko: '기술적 우려', en: 'Technical concern' },
+  TERMS: { ko: '조건이 맞지 않음', en: 'Terms' },
+  CAPACITY: { ko: '현재 여력 없음', en: 'No capacity at present' },
+  CONFLICT: { ko: '이해 상충', en: 'Conflict of interest' },
+  TIMING: { ko: '시기가 맞지 않음', en: 'Timing' },
+  OTHER: { ko: '기타', en: 'Other' },
+} as const satisfies Vocabulary;
+export const DeclineReason = z
+  .enum(codes(DECLINE_REASONS))
+  .meta({ id: 'DeclineReason', description: 'Why an approach is declined' });
+export type DeclineReason = z.infer<typeof DeclineReason>;

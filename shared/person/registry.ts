@@ -1,4 +1,5 @@
 import { personalReceipts } from '#shared/change/store.ts';
+import { personalNotifications } from '#shared/notification/store.ts';
 import { personalMemberships } from '#shared/organisation/store.ts';
 import type { PersonalItems } from '#shared/table/personal.ts';
 import { personalMapping } from './store.ts';
@@ -7,4 +8,4 @@ import { personalMapping } from './store.ts';
  * Everything that is kept under a person's identifier. A concept that keeps something so adds its line here; a test fails for a
  * key made with a person's identifier that nobody has declared.
  */
-export const personalItems: readonly PersonalItems[] = [personalMemberships, personalReceipts, personalMapping];
+export const personalItems: readonly PersonalItems[] = [personalMemberships, personalNotifications, personalReceipts, personalMapping];

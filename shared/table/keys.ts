@@ -33,6 +33,10 @@ export const keys = {
   dealParty: (dealId: string, organisationId: string) => key(`DEAL#${part(dealId)}`, `PARTY#${part(organisationId)}`),
   draft: (draftId: string) => key(`DRAFT#${part(draftId)}`, 'DRAFT'),
   draftVersion: (draftId: string, version: number) => key(`DRAFT#${part(draftId)}`, `V#${padded(version)}`),
+  notification: (organisationId: string, notificationId: string) =>
+    key(`NOTICES#${part(organisationId)}`, part(notificationId)),
+  personalNotification: (userId: string, notificationId: string) =>
+    key(`PERSONALNOTICES#${part(userId)}`, part(notificationId)),
   receipt: (userId: string, routeId: string, keyHash: string) =>
     key(`RECEIPTS#${part(userId)}`, `${part(routeId)}#${part(keyHash)}`),
   person: (userId: string) => key(`PERSON#${part(userId)}`, 'PERSON'),

@@ -93,6 +93,7 @@ test('each function uses every permission it has, and has every permission it us
   const auditor = await tokenFor('auditor');
   await read('listTrails', auditor);
   await read('readOrganisationTrail', auditor, { organisationId });
+  await read('listNotifications', investor, { organisationId });
   const started = await call('startMatchRun', {
     token: operator,
     body: { revision: 3 },

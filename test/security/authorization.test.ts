@@ -50,7 +50,7 @@ const expectedFor = ({ access }: RouteSpec, actor: ActorName): Expected => {
 };
 
 const NO_SUCH = '01JZZZZZZZZZZZZZZZZZZZZZZZ';
-const IDS = new Set(['organisationId', 'listingId', 'dealId', 'draftId']);
+const IDS = new Set(['organisationId', 'listingId', 'dealId', 'draftId', 'notificationId']);
 /** The same request about records that do not exist. */
 const aboutNothing = ({ params = {}, body, ...rest }: CallOptions): CallOptions => {
   const swap = (values: object) =>

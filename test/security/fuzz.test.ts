@@ -68,6 +68,10 @@ const requestArbitrary = async () => {
   const nobody = '01JZZZZZZZZZZZZZZZZZZZZZZZ';
   const organisations = [company, investor, other].map(({ organisationId }) => organisationId);
   const listings = [...drafts.slice(6), ...spare, thesis, returned].map(({ listingId }) => listingId);
+  const { body: page } = await city.as<{ items: { notificationId: string }[] }>('ann', 'listNotifications', {
+    params: { organisationId: company.organisationId },
+  });
+  const told = page.items.map(({ notificationId }) => notificationId);
   const tokens = new Map(
     await Promise.all(
       [...new Set(CALLERS)].map(
@@ -88,6 +92,7 @@ const requestArbitrary = async () => {
       'ULID of the organisation': [own[caller ?? ''] ?? company.organisationId, ...organisations, nobody],
       'ULID of the listing': [...(caller === OPERATOR ? waiting : []), ...listings, nobody],
       'ULID of the deal': [...deals.map(({ dealId }) => dealId), deal.dealId, nobody],
+      'ULID of the notification': [...told, nobody],
       'ULID of the contract draft': [draft.draftId, nobody],
       'My organisation, for which I ask': [own[caller ?? ''] ?? company.organisationId],
       'My listing': [...spare.map(({ listingId }) => listingId), thesis.listingId, nobody],
@@ -208,7 +213,7 @@ const intrusion = (
   if (item.entity === 'TrailEntry' && item.actor !== after.get(`PERSON#${caller} PERSON`)?.reference)
     return "another's name in the trail";
   if (caller === OPERATOR)
-    return ['Listing', 'TrailEntry', 'TrailHead', 'Outbox', 'Organisation', 'Membership', 'Unique'].includes(
+    return ['Listing', 'Notification', 'TrailEntry', 'TrailHead', 'Outbox', 'Organisation', 'Membership', 'Unique'].includes(
       String(item.entity),
     )
       ? undefined

@@ -36,6 +36,13 @@ export const organisationsOf = (items: Items, item: Stored): string[] => {
       return organisationsOfSubject(items, item.draftId);
     case 'Unique':
       return organisationsOfSubject(items, item.organisationId ?? item.dealId ?? item.draftId);
+    case 'Notification': {
+      const { organisationId } = item.recipient as { organisationId?: string };
+      return [
+        ...(organisationId === undefined ? [] : [organisationId]),
+        ...organisationsOfSubject(items, item.subject),
+      ];
+    }
     case 'TrailEntry':
     case 'TrailHead':
     case 'Outbox':

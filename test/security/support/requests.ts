@@ -100,6 +100,17 @@ export const REQUESTS: Readonly<Record<string, Prepare>> = {
   startMatchRun: world => ({ body: { date: world.runId.slice(0, 10), revision: 99 }, headers: fresh() }),
   listMatchRuns: () => ({}),
   readMatchRun: world => ({ params: { runId: world.runId } }),
+  listNotifications: companyOf,
+  markNotificationRead: async world => {
+    const { body } = await world.city.as<{ items: { notificationId: string }[] }>(
+      'ann',
+      'listNotifications',
+      companyOf(world),
+    );
+    const notificationId = body.items[unique() % body.items.length]!.notificationId;
+    return { params: { organisationId: world.company.organisationId, notificationId } };
+  },
+  listMyNotifications: () => ({}),
   createDeal: world => ({
     body: { listingId: world.nextPair().listingId, counterpartId: world.thesis.listingId },
     headers: fresh(),

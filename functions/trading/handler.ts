@@ -1,0 +1,18 @@
+import { api } from '#shared/http/api.ts';
+import { bind } from '#shared/http/bind.ts';
+import { tableEdge } from '#shared/http/table-edge.ts';
+import { logger } from '#shared/http/wiring.ts';
+import { notificationRoutes } from '#shared/notification/routes.ts';
+import * as notifications from './notifications.ts';
+
+const { edge, ...deps } = tableEdge();
+
+/** Technology trading, and what the platform tells people of. */
+export const handler = api(
+  [
+    bind(notificationRoutes.listNotifications, notifications.listNotifications(deps), edge),
+    bind(notificationRoutes.markNotificationRead, notifications.markNotificationRead(deps), edge),
+    bind(notificationRoutes.listMyNotifications, notifications.listMyNotifications(deps), edge),
+  ],
+  logger(),
+);

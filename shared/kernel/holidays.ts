@@ -1,0 +1,65 @@
+import type { Label } from './i18n.ts';
+
+/**
+ * Public holidays of Korea that are not Saturdays or Sundays, substitute days and election days included.
+ * From the Public Holidays Act (공휴일에 관한 법률, as amended on 2026-02-10: Constitution Day is a holiday again) and the
+ * Regulation on Holidays of Public Offices (관공서의 공휴일에 관한 규정: Labour Day from 2026; substitutes; days of elections
+ * by term). Lunar holidays by the published calendar. A holiday that the government declares for a single day is added here
+ * when it is declared.
+ */
+export const HOLIDAYS = {
+  source: '공휴일에 관한 법률 · 관공서의 공휴일에 관한 규정 (law.go.kr)',
+  asOf: '2026-11-24',
+  from: '2026-01-01',
+  to: '2028-12-31',
+  days: {
+    '2026-01-01': { ko: '새해 첫날', en: "New Year's Day" },
+    '2026-02-16': { ko: '설날 연휴', en: 'Seollal' },
+    '2026-02-17': { ko: '설날', en: 'Seollal' },
+    '2026-02-18': { ko: '설날 연휴', en: 'Seollal' },
+    '2026-03-02': { ko: '삼일절 대체공휴일', en: 'Independence Movement Day, substitute' },
+    '2026-05-01': { ko: '노동절', en: 'Labour Day' },
+    '2026-05-05': { ko: '어린이날', en: "Children's Day" },
+    '2026-05-25': { ko: '부처님오신날 대체공휴일', en: "Buddha's Birthday, substitute" },
+    '2026-06-03': { ko: '전국동시지방선거일', en: 'Local elections' },
+    '2026-07-17': { ko: '제헌절', en: 'Constitution Day' },
+    '2026-08-17': { ko: '광복절 대체공휴일', en: 'Liberation Day, substitute' },
+    '2026-09-24': { ko: '추석 연휴', en: 'Chuseok' },
+    '2026-09-25': { ko: '추석', en: 'Chuseok' },
+    '2026-10-05': { ko: '개천절 대체공휴일', en: 'National Foundation Day, substitute' },
+    '2026-10-09': { ko: '한글날', en: 'Hangul Day' },
+    '2026-12-25': { ko: '기독탄신일', en: 'Christmas Day' },
+    '2027-01-01': { ko: '새해 첫날', en: "New Year's Day" },
+    '2027-02-08': { ko: '설날 연휴', en: 'Seollal' },
+    '2027-02-09': { ko: '설날 대체공휴일', en: 'Seollal, substitute' },
+    '2027-03-01': { ko: '삼일절', en: 'Independence Movement Day' },
+    '2027-05-03': { ko: '노동절 대체공휴일', en: 'Labour Day, substitute' },
+    '2027-05-05': { ko: '어린이날', en: "Children's Day" },
+    '2027-05-13': { ko: '부처님오신날', en: "Buddha's Birthday" },
+    '2027-07-19': { ko: '제헌절 대체공휴일', en: 'Constitution Day, substitute' },
+    '2027-08-16': { ko: '광복절 대체공휴일', en: 'Liberation Day, substitute' },
+    '2027-09-14': { ko: '추석 연휴', en: 'Chuseok' },
+    '2027-09-15': { ko: '추석', en: 'Chuseok' },
+    '2027-09-16': { ko: '추석 연휴', en: 'Chuseok' },
+    '2027-10-04': { ko: '개천절 대체공휴일', en: 'National Foundation Day, substitute' },
+    '2027-10-11': { ko: '한글날 대체공휴일', en: 'Hangul Day, substitute' },
+    '2027-12-27': { ko: '기독탄신일 대체공휴일', en: 'Christmas Day, substitute' },
+    '2028-01-26': { ko: '설날 연휴', en: 'Seollal' },
+    '2028-01-27': { ko: '설날', en: 'Seollal' },
+    '2028-01-28': { ko: '설날 연휴', en: 'Seollal' },
+    '2028-03-01': { ko: '삼일절', en: 'Independence Movement Day' },
+    '2028-04-12': { ko: '국회의원선거일', en: 'National Assembly election' },
+    '2028-05-01': { ko: '노동절', en: 'Labour Day' },
+    '2028-05-02': { ko: '부처님오신날', en: "Buddha's Birthday" },
+    '2028-05-05': { ko: '어린이날', en: "Children's Day" },
+    '2028-06-06': { ko: '현충일', en: 'Memorial Day' },
+    '2028-07-17': { ko: '제헌절', en: 'Constitution Day' },
+    '2028-08-15': { ko: '광복절', en: 'Liberation Day' },
+    '2028-10-02': { ko: '추석 연휴', en: 'Chuseok' },
+    '2028-10-03': { ko: '추석·개천절', en: 'Chuseok and National Foundation Day' },
+    '2028-10-04': { ko: '추석 연휴', en: 'Chuseok' },
+    '2028-10-05': { ko: '추석 대체공휴일', en: 'Chuseok, substitute' },
+    '2028-10-09': { ko: '한글날', en: 'Hangul Day' },
+    '2028-12-25': { ko: '기독탄신일', en: 'Christmas Day' },
+  } as Readonly<Record<string, Label>>,
+} as const;
