@@ -26,13 +26,9 @@ import {
   requireListing,
   reviewQueue,
 } from '#shared/listing/store.ts';
-<<<<<<< HEAD
-import { findOrganisation, requireMember, requireMemberOrOperator } from '#shared/organisation/store.ts';
-=======
 import type { NotificationKind } from '#shared/notification/schema.ts';
 import { notificationWrite } from '#shared/notification/store.ts';
-import { requireMember, requireMemberOrOperator } from '#shared/organisation/store.ts';
->>>>>>> 4821351 (Tell organisations and people what happened, in the transaction of what they are told of)
+import { findOrganisation, requireMember, requireMemberOrOperator } from '#shared/organisation/store.ts';
 import { findSuspended } from '#shared/suspension/store.ts';
 import type { Item, Page } from '#shared/table/table.ts';
 import type { Deps } from './deps.ts';
