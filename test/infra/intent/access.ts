@@ -9,6 +9,7 @@ const STEP = ['GetItem', 'BatchGetItem', 'PutItem'];
 const ON_TABLE: Record<string, Access> = {
   listings: [API, ['gsi1', 'gsi2']],
   matching: [API, ['gsi1']],
+  trading: [['GetItem', 'Query', 'PutItem'], []],
   deals: [API, ['gsi1']],
   contracts: [['GetItem', 'PutItem'], ['gsi1']],
   documents: [['GetItem', 'PutItem'], []],
