@@ -3,11 +3,7 @@ import type { UseCase } from '#shared/http/bind.ts';
 import type { NewId } from '#shared/kernel/ids.ts';
 import type { notificationRoutes as routes } from '#shared/notification/routes.ts';
 import { shownNotification } from '#shared/notification/rules.ts';
-import {
-  notificationsOf,
-  readNotificationWrite,
-  requireNotification,
-} from '#shared/notification/store.ts';
+import { notificationsOf, readNotificationWrite, requireNotification } from '#shared/notification/store.ts';
 import { requireMember } from '#shared/organisation/store.ts';
 import type { Item, Table } from '#shared/table/table.ts';
 

@@ -3,7 +3,16 @@ import type { Reason } from '#shared/kernel/rejection.ts';
 import type { RouteLimit } from './limit/policies.ts';
 
 /** The Lambda function that serves a route: one per area, see functions/. */
-export const AREAS = ['listings', 'matching', 'trading', 'deals', 'contracts', 'documents', 'people', 'reference'] as const;
+export const AREAS = [
+  'listings',
+  'matching',
+  'trading',
+  'deals',
+  'contracts',
+  'documents',
+  'people',
+  'reference',
+] as const;
 export type AreaName = (typeof AREAS)[number];
 
 /**

@@ -8,4 +8,9 @@ import { personalMapping } from './store.ts';
  * Everything that is kept under a person's identifier. A concept that keeps something so adds its line here; a test fails for a
  * key made with a person's identifier that nobody has declared.
  */
-export const personalItems: readonly PersonalItems[] = [personalMemberships, personalNotifications, personalReceipts, personalMapping];
+export const personalItems: readonly PersonalItems[] = [
+  personalMemberships,
+  personalNotifications,
+  personalReceipts,
+  personalMapping,
+];

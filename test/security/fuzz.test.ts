@@ -213,9 +213,16 @@ const intrusion = (
   if (item.entity === 'TrailEntry' && item.actor !== after.get(`PERSON#${caller} PERSON`)?.reference)
     return "another's name in the trail";
   if (caller === OPERATOR)
-    return ['Listing', 'Notification', 'TrailEntry', 'TrailHead', 'Outbox', 'Organisation', 'Membership', 'Unique'].includes(
-      String(item.entity),
-    )
+    return [
+      'Listing',
+      'Notification',
+      'TrailEntry',
+      'TrailHead',
+      'Outbox',
+      'Organisation',
+      'Membership',
+      'Unique',
+    ].includes(String(item.entity))
       ? undefined
       : 'not for operators';
   return organisationsOf(after, item).some(id => mine.has(id)) ? undefined : "another organisation's record";
