@@ -59,7 +59,6 @@ export const notificationsOf = async (
   const { pk } = keyOf(recipient, 'any');
   const { items, next } = await table.query({
     pk,
-    sk: { beginsWith: 'NOTICE#' },
     newestFirst: true,
     consistent: false,
     ...page,
