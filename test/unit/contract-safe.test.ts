@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { DraftModel, SourcedFact } from '#shared/contract/engine/index.ts';
 import { DraftModel as Model } from '#shared/contract/engine/index.ts';
 import { deal, runsOf } from '#test/support/contract-example.ts';
-import { safeExample, statedSafe } from '#test/support/contract-safe.ts';
+import { safeExample, statedSafe } from '#test/support/contract-investment.ts';
 
 const won = (amount: bigint | string) => ({ amount: String(amount), currency: 'KRW' });
 const textOf = (model: DraftModel, lang: 'ko' | 'en') =>

@@ -94,7 +94,7 @@ export const holds = (cond: Cond, scope: CondScope): Truth => {
     }
     default: {
       const left = at(cond.path);
-      const right = typeof cond.value === 'object' ? at(cond.value.path) : cond.value;
+      const right = typeof cond.value === 'object' && 'path' in cond.value ? at(cond.value.path) : cond.value;
       if (!isKnown(left) || !isKnown(right)) return undefined;
       if (cond.op === 'eq') return left === right;
       if (cond.op === 'ne') return left !== right;

@@ -46,7 +46,11 @@ export type Cond =
   | {
       readonly op: 'gt' | 'gte' | 'lt' | 'lte';
       readonly path: FactPath;
-      readonly value: Literal | { readonly path: FactPath };
+      /** Also a period, for periods. */
+      readonly value:
+        | Literal
+        | { readonly path: FactPath }
+        | { readonly value: number; readonly unit: 'day' | 'month' | 'year' };
     }
   | { readonly op: 'matches'; readonly path: FactPath; readonly pattern: string }
   | { readonly op: 'some' | 'every'; readonly path: FactPath; readonly where: Cond }
