@@ -98,7 +98,8 @@ export const createDraft =
     const version = buildVersion(template, facts, { draftId: newId(), version: 1, by: actor.userId, at: now });
     const draft = draftOf(version, deal.dealId);
     const head = summaryOf(draft, now);
-    const advance: Write[] = deal.stage === 'INTRODUCED' && template.id === 'nda' ? [dealWrite(withNdaDraft(deal, now))] : [];
+    const advance: Write[] =
+      deal.stage === 'INTRODUCED' && template.id === 'nda' ? [dealWrite(withNdaDraft(deal, now))] : [];
     return commit(table, newId, context, {
       writes: [...draftWrites(head, version), oneDraftWrite(head), ...advance],
       audit: {

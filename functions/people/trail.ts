@@ -3,10 +3,11 @@ import type { UseCase } from '#shared/http/bind.ts';
 import type { Actor } from '#shared/kernel/context.ts';
 import { notFound } from '#shared/kernel/rejection.ts';
 import { requireOwner } from '#shared/organisation/store.ts';
+import { Reference } from '#shared/person/schema.ts';
 import { peopleBehind } from '#shared/person/store.ts';
 import type { Item, Table } from '#shared/table/table.ts';
 import type { trailRoutes as routes } from '#shared/trail/routes.ts';
-import { SYSTEM, type TrailEntry } from '#shared/trail/schema.ts';
+import type { TrailEntry } from '#shared/trail/schema.ts';
 import { entriesAfter, findHead, firstEntries } from '#shared/trail/store.ts';
 
 export interface Deps {
@@ -14,7 +15,7 @@ export interface Deps {
 }
 
 const referencesIn = (items: readonly TrailEntry[]): string[] =>
-  items.flatMap(({ actor, about = [] }) => [actor, ...about]).filter(each => each !== SYSTEM);
+  items.flatMap(({ actor, about = [] }) => [actor, ...about]).filter(each => Reference.safeParse(each).success);
 
 /** A page of a chain; the head is read after the entries, so that of an intact chain no entry is beyond it. */
 const pageOf = async (

@@ -43,6 +43,11 @@ export const chainWrites = async (table: Table, subject: string, notes: readonly
   ];
 };
 
+const KEYS = new Set(['pk', 'sk', 'gsi1pk', 'gsi1sk', 'gsi2pk', 'gsi2sk', 'entity', 'schemaVersion']);
+/** An entry exactly as it is stored, whatever was done to it: reading it as what it should be would hide that it is not. */
+const asStored = (item: Item): TrailEntry =>
+  Object.fromEntries(Object.entries(item).filter(([name]) => !KEYS.has(name))) as TrailEntry;
+
 /** Entries of a chain after a place in it, oldest first. */
 export const entriesAfter = async (
   table: Table,
@@ -52,7 +57,7 @@ export const entriesAfter = async (
   const { pk, sk } = keys.trailEntry(subject, after);
   // The head sorts after all entries and is not one.
   const { items } = await table.query({ pk, sk: { after: sk }, limit });
-  return items.filter(item => item.entity === entries.name).map(entries.fromItem);
+  return items.filter(item => item.sk !== 'HEAD').map(asStored);
 };
 
 /** A page of all chains' first entries. */

@@ -1,3 +1,5 @@
+import type { people } from '../people.ts';
+
 /** Where the client's token comes from. */
 export interface TokenSource {
   current(): Promise<string>;
@@ -21,15 +23,15 @@ export const localTokensUrl = (url: string): string => {
   return `${protocol}//${hostname}:${Number(port || 80) + 1}/tokens`;
 };
 
-/** Tokens of the operator of a local stack, a new one whenever the last one has run out. */
-export const localOperator = (tokensUrl: string): TokenSource => {
+/** Tokens of one of the city's people of a local stack, a new one whenever the last one has run out. */
+export const localPerson = (tokensUrl: string, person: keyof typeof people): TokenSource => {
   let current: Promise<string> | undefined;
   let askedAt = 0;
   const ask = async (): Promise<string> => {
     const response = await fetch(tokensUrl, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ person: 'operator' }),
+      body: JSON.stringify({ person }),
       signal: AbortSignal.timeout(10_000),
     });
     const { token } = (await response.json()) as { token?: unknown };
@@ -53,3 +55,5 @@ export const localOperator = (tokensUrl: string): TokenSource => {
     },
   };
 };
+
+export const localOperator = (tokensUrl: string): TokenSource => localPerson(tokensUrl, 'operator');
