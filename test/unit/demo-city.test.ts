@@ -14,8 +14,10 @@ import { NewListing } from '#shared/listing/schema.ts';
 import { businessDigits } from '#shared/organisation/rules.ts';
 import { NewOrganisation } from '#shared/organisation/schema.ts';
 
-const { companies, investors } = demoCity();
+const { companies, investors, technologies, needs, acquisitions } = demoCity();
+/** Those who bring an organisation of their own. */
 const all = [...companies, ...investors];
+const traded = [...technologies, ...needs, ...acquisitions];
 const ORGANISATION_ID = '01JD8X4N6QJ3V5W8Z2K7M9P0RT';
 
 const startups = companies.flatMap(({ key, organisation, listing }) =>
@@ -87,6 +89,50 @@ describe('records', () => {
   });
 });
 
+describe('what is traded', () => {
+  test('is 42 technologies, 40 needs and 12 companies for sale, each accepted by the schemas of the API', () => {
+    expect([technologies, needs, acquisitions].map(({ length }) => length)).toEqual([42, 40, 12]);
+    const refused = traded.flatMap(({ key, organisation, listing }) => [
+      ...(NewOrganisation.safeParse(organisation).error?.issues ?? []).map(issue => ({ key, issue })),
+      ...(NewListing.safeParse({ ...listing, organisationId: ORGANISATION_ID }).error?.issues ?? []).map(issue => ({
+        key,
+        issue,
+      })),
+    ]);
+    expect(refused).toEqual([]);
+    expect(repeated([...all, ...traded].map(({ key }) => key))).toEqual([]);
+  });
+
+  test('technologies belong to the companies, needs to firms, companies for sale to sellers that the teaser does not name', () => {
+    const owners = new Set(companies.map(({ owner }) => owner));
+    expect(technologies.filter(({ owner }) => !owners.has(owner))).toEqual([]);
+    const others = new Map([...needs, ...acquisitions].map(({ owner, organisation }) => [owner, organisation]));
+    expect(others.size).toBe(26);
+    const numbers = [...all.map(({ organisation }) => organisation), ...others.values()];
+    expect(repeated(numbers.flatMap(({ businessNumber }) => businessNumber ?? []).map(String))).toEqual([]);
+    expect(repeated(numbers.map(({ name }) => name.ko))).toEqual([]);
+    expect(repeated(numbers.map(({ representative }) => representative?.name.ko ?? ''))).toEqual([]);
+    for (const { organisation, listing } of acquisitions)
+      expect(JSON.stringify(listing)).not.toContain(organisation.name.ko);
+    for (const organisation of others.values()) {
+      expect(businessDigits(organisation.businessNumber ?? '')).toMatch(/^9\d{9}$/);
+      expect(organisation.contact?.email).toMatch(/\.example$/);
+    }
+  });
+
+  test('has Korean throughout, English but for four records, and something for every tier', () => {
+    for (const { key, listing } of traded) {
+      expect(listing.summary.ko, key).toMatch(/[가-힣]/);
+      expect(listing.summary.ko.length, key).toBeGreaterThan(40);
+      expect(listing.summary.en ?? '', key).not.toMatch(/[가-힣]/);
+    }
+    expect(traded.filter(({ listing }) => listing.summary.en === undefined)).toHaveLength(4);
+    const told = (member: string) => traded.filter(({ listing }) => member in listing.profile).length;
+    for (const member of ['advantage', 'economics', 'budget', 'underNda'])
+      expect(told(member), member).toBeGreaterThan(2);
+  });
+});
+
 describe('summaries', () => {
   const RUN = 4;
   /** Pairs of texts that share a run of more than {@link RUN} consecutive words, with the words. */
@@ -106,7 +152,7 @@ describe('summaries', () => {
   };
 
   test.each(['ko', 'en'] as const)('are each written for their company (%s)', language => {
-    const texts = all.map(({ key, listing }) => ({ key, text: listing.summary[language] ?? '' }));
+    const texts = [...all, ...traded].map(({ key, listing }) => ({ key, text: listing.summary[language] ?? '' }));
     expect(borrowed(texts)).toEqual([]);
   });
 

@@ -126,27 +126,31 @@ const caller = (url: string) => {
 };
 type Api = ReturnType<typeof caller>['call'];
 
-/** The owner's organisation and its listing where an earlier run made them: receipts of idempotency keys expire, these stay. */
-const findSeeded = async (call: Api, token: string): Promise<{ organisationId?: string; listingId?: string }> => {
+/** The owner's organisation, and its listing of this title, where an earlier run made them: receipts expire, these stay. */
+const findSeeded = async (
+  call: Api,
+  token: string,
+  title: string,
+): Promise<{ organisationId?: string; listingId?: string }> => {
   const me = await call(organisationRoutes.readMe, { token });
   const organisationId = me.body.memberships[0]?.organisationId;
   if (organisationId === undefined) return {};
   const listings = await call(listingRoutes.listOrganisationListings, { token, params: { organisationId } });
-  const listingId = listings.body.items[0]?.listingId;
+  const listingId = listings.body.items.find(listing => listing.title.ko === title)?.listingId;
   return listingId === undefined ? { organisationId } : { organisationId, listingId };
 };
 
 /** One record from nothing, or from wherever an earlier run left it, to a published listing. */
 const seedRecord = async (call: Api, record: DemoRecord, token: string, operator: string): Promise<Seeded> => {
   const { key, owner } = record;
-  const found = await findSeeded(call, token);
+  const found = await findSeeded(call, token, record.listing.title.ko);
   const organisationId =
     found.organisationId ??
     (
       await call(organisationRoutes.createOrganisation, {
         token,
         body: record.organisation,
-        headers: { 'idempotency-key': `demo-organisation-${key}` },
+        headers: { 'idempotency-key': `demo-organisation-${owner}` },
       })
     ).body.organisationId;
   const read = (listingId: string) => call(listingRoutes.readListing, { token, params: { listingId } });
@@ -184,20 +188,22 @@ export const seedDemoCity = async (options: SeedOptions): Promise<SeededCity> =>
   const operator = await tokenFor({ userId: 'city-operator', groups: ['operator'] });
   const seeded = new Map<string, Seeded>();
   const failures: SeedFailure[] = [];
-  const queue = records.values();
+  // What one owner lists comes one after the other: the first registers the organisation.
+  const queue = Map.groupBy(records, ({ owner }) => owner).values();
   let done = 0;
-  const worker = async () => {
-    for (const record of queue) {
-      try {
-        const token = await tokenFor({ userId: record.owner });
-        seeded.set(record.key, await seedRecord(call, record, token, operator));
-      } catch (error) {
-        if (!(error instanceof Refused)) throw error;
-        failures.push({ key: record.key, call: error.call, status: error.status, problem: error.problem });
-      }
-      done += 1;
-      onProgress?.(done, records.length, record.listing.title.ko);
+  const seedOne = async (record: DemoRecord) => {
+    try {
+      const token = await tokenFor({ userId: record.owner });
+      seeded.set(record.key, await seedRecord(call, record, token, operator));
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      failures.push({ key: record.key, call: error.call, status: error.status, problem: error.problem });
     }
+    done += 1;
+    onProgress?.(done, records.length, record.listing.title.ko);
+  };
+  const worker = async () => {
+    for (const own of queue) for (const record of own) await seedOne(record);
   };
   await Promise.all(Array.from({ length: CONCURRENCY }, worker));
   if (failures.length > 0) throw new SeedError(failures, records.length);
