@@ -1,10 +1,10 @@
-import { evaluate, type Statistics } from './evaluate.ts';
+import { evaluate, type SearchOptions, type Statistics } from './evaluate.ts';
 import { Postings } from './postings.ts';
 import { parseQuery } from './query.ts';
 import { searchTerms } from './terms.ts';
 import { Vocabulary } from './vocabulary.ts';
 
-export type { Statistics } from './evaluate.ts';
+export type { SearchOptions, Statistics } from './evaluate.ts';
 
 /** What is searched of a record: a word of the title counts more than a tag, a tag more than the text. */
 export interface Fields {
@@ -36,7 +36,7 @@ export interface SearchIndex {
   readonly set: (id: string, fields: Fields) => void;
   readonly remove: (id: string) => void;
   /** Never throws on what a person typed. */
-  readonly search: (query: string, statistics?: Statistics) => Result;
+  readonly search: (query: string, options?: SearchOptions) => Result;
   /** Records whose words resemble a record's most, best first. */
   readonly similar: (id: string, most: number) => Hit[];
   /** Bytes of the posting lists. */
@@ -48,6 +48,10 @@ const MOST_DEAD = 0.25;
 const FEWEST_DEAD = 1000;
 /** Words of a record that its like are looked for by. */
 const TELLING_TERMS = 40;
+/** A weight has one byte. */
+const MOST_WEIGHT = 255;
+/** Single characters after this one are syllables or ideographs, which tell too little alone. */
+const CJK = '\u2e80';
 
 const K1 = 1.2;
 const B = 0.6;
@@ -64,15 +68,33 @@ export const openIndex = (source: (id: string) => Fields | undefined): SearchInd
   const slots = new Map<string, number>();
   let total = 0;
 
-  const tally = (fields: Fields): { weights: Map<string, number>; length: number } => {
-    const weights = new Map<string, number>();
+  /** Weight of every term of the record in hand, by list; 0 but for those in `touched`. */
+  let weights = new Uint16Array(1024);
+  const touched: number[] = [];
+  /** Weighs the terms of a record into {@link weights}; `listOf` may leave one out with -1. Returns how many terms there are. */
+  const weigh = (fields: Fields, listOf: (term: string) => number): number => {
     let length = 0;
+    touched.length = 0;
     for (const [field, weight] of WEIGHTS)
       searchTerms(fields[field], term => {
-        weights.set(term, (weights.get(term) ?? 0) + weight);
         length++;
+        const list = listOf(term);
+        if (list < 0) return;
+        if (list >= weights.length) {
+          const larger = new Uint16Array(weights.length * 2);
+          larger.set(weights);
+          weights = larger;
+        }
+        if (weights[list] === 0) touched.push(list);
+        weights[list] = Math.min(MOST_WEIGHT, weights[list]! + weight);
       });
-    return { weights, length };
+    return Math.max(1, length);
+  };
+  /** Takes the weight of a list out again. */
+  const taken = (list: number): number => {
+    const weight = weights[list]!;
+    weights[list] = 0;
+    return weight;
   };
 
   const listOf = (term: string): number => {
@@ -128,32 +150,28 @@ export const openIndex = (source: (id: string) => Fields | undefined): SearchInd
     set(id, fields) {
       remove(id);
       const slot = ids.length;
-      const { weights, length } = tally(fields);
-      for (const [term, weight] of weights) postings.push(listOf(term), slot, Math.min(255, weight));
+      const length = weigh(fields, listOf);
+      for (const list of touched) postings.push(list, slot, taken(list));
       ids.push(id);
-      lengths.push(Math.max(1, length));
+      lengths.push(length);
       slots.set(id, slot);
-      total += Math.max(1, length);
+      total += length;
     },
     remove,
-    search: (query, statistics) =>
+    search: (query, options) =>
       evaluate(
         parseQuery(query),
         { postings, vocabulary, ids, source, size: slots.size, average: average(), saturation },
-        statistics,
+        options,
       ),
     similar(id, most) {
       const [fields, own] = [source(id), slots.get(id)];
       if (fields === undefined || own === undefined) return [];
       const mean = average();
       const idf = (list: number) => Math.log(1 + slots.size / (postings.count(list) + 0.5));
-      const telling = [...tally(fields).weights]
-        .flatMap(([term, weight]) => {
-          const list = vocabulary.get(term);
-          return list === undefined || (term.length === 1 && term > '\u2e80')
-            ? []
-            : [{ list, value: idf(list) * saturation(weight, own, mean) }];
-        })
+      weigh(fields, term => (term.length === 1 && term > CJK ? -1 : (vocabulary.get(term) ?? -1)));
+      const telling = touched
+        .map(list => ({ list, value: idf(list) * saturation(taken(list), own, mean) }))
         .sort((a, b) => b.value - a.value || a.list - b.list)
         .slice(0, TELLING_TERMS);
       const scores = new Float64Array(ids.length);

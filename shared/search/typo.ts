@@ -1,6 +1,20 @@
 /** Most typing errors forgiven in a Latin word: none in short ones, where another word is as likely meant. */
 export const forgiven = (word: string): 0 | 1 | 2 => (word.length < 4 ? 0 : word.length < 8 ? 1 : 2);
 
+/** The letters of a word as bits: a typing error changes two of them at most. */
+export const lettersOf = (word: string): number => {
+  let letters = 0;
+  for (let i = 0; i < word.length; i++) letters |= 1 << (word.charCodeAt(i) & 31);
+  return letters;
+};
+
+/** How many bits are set. */
+export const popcount = (bits: number): number => {
+  let count = 0;
+  for (let rest = bits; rest !== 0; rest &= rest - 1) count++;
+  return count;
+};
+
 /**
  * Typing errors between two words: letters missing, added, changed, or swapped with their neighbour (optimal string alignment).
  * @returns the distance, or `most + 1` where it is larger than `most`

@@ -1,4 +1,4 @@
-import { forgiven, typos } from './typo.ts';
+import { forgiven, lettersOf, popcount, typos } from './typo.ts';
 
 /** A term of the index that stands for a term of a query, and how well. */
 export interface Found {
@@ -24,7 +24,7 @@ const SHORTEST_STEM = 4;
 export class Vocabulary {
   private readonly lists = new Map<string, number>();
   private readonly byStart = new Map<string, string[]>();
-  private readonly byLength: string[][] = [];
+  private readonly byLength: { readonly term: string; readonly letters: number }[][] = [];
 
   get size(): number {
     return this.lists.size;
@@ -45,7 +45,7 @@ export class Vocabulary {
     else same.push(term);
     const length = Math.min(term.length, 255);
     this.byLength[length] ??= [];
-    this.byLength[length].push(term);
+    this.byLength[length].push({ term, letters: lettersOf(term) });
   }
 
   private list(term: string, factor: number): Found[] {
@@ -78,9 +78,11 @@ export class Vocabulary {
   /** Words that differ from a word by typing errors. */
   mistyped(word: string): Found[] {
     const most = forgiven(word);
+    const own = lettersOf(word);
     const near: { term: string; distance: number }[] = [];
     for (let length = word.length - most; length <= word.length + most; length++)
-      for (const term of this.byLength[length] ?? []) {
+      for (const { term, letters } of this.byLength[length] ?? []) {
+        if (popcount(letters ^ own) > 2 * most) continue;
         const distance = typos(word, term, most);
         if (distance > 0 && distance <= most) near.push({ term, distance });
       }

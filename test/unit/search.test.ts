@@ -59,12 +59,28 @@ describe('what is found', () => {
     ['퍼즐 OR pallets', ['english', 'mobile']],
     ['(퍼즐 OR 콘솔) 게임', ['game', 'mobile']],
     ['게임 -(퍼즐 OR 콘솔)', []],
-    ['게임 - 퍼즐', ['mobile']],
+    ['게임 - 퍼즐', ['game', 'mobile']],
     ['e-commerce OR 콘솔', ['game']],
   ])('operators: %s', (query, expected) => expect(found(query)).toEqual(expected));
 
-  test('a word of the title counts more than one of the text', () =>
-    expect(ranked('게임즈 물류')[0]).not.toBe('mobile'));
+  test('a word of the title counts more than a tag, a tag more than the text', () => {
+    const rest = { title: '하나', tags: '둘', text: '셋' };
+    const texts = {
+      text: { ...rest, text: '배터리' },
+      title: { ...rest, title: '배터리' },
+      tags: { ...rest, tags: '배터리' },
+    };
+    expect(ranked('배터리', indexOf(texts))).toEqual(['title', 'tags', 'text']);
+  });
+  test('in an order of its own only what has most of the words is listed', () => {
+    const listed = (most: boolean) =>
+      indexOf()
+        .search('게임 퍼즐 콘솔', { most })
+        .hits.map(({ id }) => id)
+        .sort();
+    expect(listed(false)).toEqual(['game', 'mobile']);
+    expect(listed(true)).toEqual([]);
+  });
   test('what has all words comes before what has most', () =>
     expect(ranked('자율주행 지게차 냉동창고')[0]).toBe('forklift'));
   test('composed and decomposed Hangul find the same', () =>
@@ -127,7 +143,7 @@ describe('an index that changes', () => {
         texts[`new-${id}`] = { title: '로봇 게임 자율', tags: 'robtos', text: '배터리 회수 물류' };
         index.set(`new-${id}`, texts[`new-${id}`]!);
       }
-      const again = new Map(index.search(query, statistics).hits.map(({ id, score }) => [id, score]));
+      const again = new Map(index.search(query, { statistics }).hits.map(({ id, score }) => [id, score]));
       for (const { id, score } of hits) expect(again.get(id)).toBe(score);
       for (let id = 0; id < 30; id++) index.remove(`new-${id}`);
     }
