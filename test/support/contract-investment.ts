@@ -67,6 +67,23 @@ export const statedTs: Readonly<Record<string, SourcedFact['value']>> = {
   signedOn: '2026-11-30',
 };
 
+const {
+  capType: _capType,
+  roundSecurity: _roundSecurity,
+  authorised: _authorised,
+  parValue: _parValue,
+  mfn: _mfn,
+  proRata: _proRata,
+  ...shared
+} = statedSafe;
+/** The same money as a note: five per cent, two years. */
+export const statedCn: Readonly<Record<string, SourcedFact['value']>> = {
+  ...shared,
+  term: { value: 2, unit: 'year' },
+  interest: 500,
+  delayInterest: 1_200,
+};
+
 type Facts = Readonly<Record<string, SourcedFact['value'] | undefined>>;
 /** A draft of the example deal on a form, from complete facts some of which are replaced or (undefined) left out. */
 const exampleOf =
@@ -87,3 +104,4 @@ const exampleOf =
   };
 export const safeExample = exampleOf('safe', statedSafe);
 export const tsExample = exampleOf('ts', statedTs);
+export const cnExample = exampleOf('cn', statedCn);

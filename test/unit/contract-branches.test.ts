@@ -3,13 +3,14 @@ import type { DraftModel, SourcedFact } from '#shared/contract/engine/index.ts';
 import type { Clause, Cond, Inline, Template } from '#shared/contract/engine/types.ts';
 import { TEMPLATES } from '#shared/contract/templates/index.ts';
 import { deal, draftWith, fact, stated } from '#test/support/contract-example.ts';
-import { statedSafe, statedTs } from '#test/support/contract-investment.ts';
+import { statedCn, statedSafe, statedTs } from '#test/support/contract-investment.ts';
 
 /** Complete facts of each form, to branch off from. A form without them fails the test below. */
 const EXAMPLES: Readonly<Record<string, Readonly<Record<string, SourcedFact['value']>>>> = {
   nda: stated,
   safe: statedSafe,
   ts: statedTs,
+  cn: statedCn,
 };
 const MOST = 200;
 

@@ -122,7 +122,7 @@ describe('values in both languages', () => {
 
   test('a value of another kind is not shown', () => {
     void fc.assert(
-      fc.property(fc.jsonValue(), fc.constantFrom('text', 'date', 'period', 'money', 'count'), (value, format) => {
+      fc.property(fc.jsonValue(), fc.constantFrom('text', 'date', 'period', 'money', 'count', 'shares', 'rate'), (value, format) => {
         const shown = show(value, format as 'text');
         if (shown !== undefined) {
           expect(shown.ko).not.toBe('');

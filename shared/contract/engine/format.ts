@@ -100,19 +100,27 @@ const showText = (value: unknown): Shown | undefined => {
 };
 
 const isPeriod = (value: unknown): value is Period =>
-  isRecord(value) && Number.isSafeInteger(value.value) && Object.hasOwn(UNITS_KO, String(value.unit));
+  isRecord(value) &&
+  Number.isSafeInteger(value.value) &&
+  typeof value.unit === 'string' &&
+  Object.hasOwn(UNITS_KO, value.unit);
 const isMoney = (value: unknown): value is Money =>
-  isRecord(value) && /^\d{1,18}$/.test(String(value.amount)) && Object.hasOwn(MINOR_DIGITS, String(value.currency));
+  isRecord(value) &&
+  typeof value.amount === 'string' &&
+  /^\d{1,18}$/.test(value.amount) &&
+  typeof value.currency === 'string' &&
+  Object.hasOwn(MINOR_DIGITS, value.currency);
 
 /** A value in both languages, or undefined where it is missing or not of the kind the format shows. */
 export const show = (value: unknown, as: Format): Shown | undefined => {
   if (value === undefined || value === null) return undefined;
-  if (typeof as === 'object') return Object.hasOwn(as.labels, String(value)) ? as.labels[String(value)] : undefined;
+  if (typeof as === 'object')
+    return typeof value === 'string' && Object.hasOwn(as.labels, value) ? as.labels[value] : undefined;
   switch (as) {
     case 'text':
       return showText(value);
     case 'date':
-      return showDate(String(value));
+      return typeof value === 'string' ? showDate(value) : undefined;
     case 'period':
       return isPeriod(value) ? showPeriod(value) : undefined;
     case 'money':

@@ -27,6 +27,7 @@ const STATUTES = {
     statuteEn: 'Enforcement Rule of the Venture Investment Promotion Act',
   },
   commercial: { statuteKo: '상법', statuteEn: 'Commercial Act' },
+  interest: { statuteKo: '이자제한법', statuteEn: 'Interest Limitation Act' },
   foreignInvestment: { statuteKo: '외국인투자 촉진법', statuteEn: 'Foreign Investment Promotion Act' },
   foreignExchange: { statuteKo: '외국환거래법', statuteEn: 'Foreign Exchange Transactions Act' },
   civil: { statuteKo: '민법', statuteEn: 'Civil Act' },
