@@ -9,10 +9,12 @@ import { notificationRoutes } from '#shared/notification/routes.ts';
 import { organisationRoutes } from '#shared/organisation/routes.ts';
 import { referenceRoutes } from '#shared/reference/routes.ts';
 import { trailRoutes } from '#shared/trail/routes.ts';
+import { verificationRoutes } from '#shared/verification/routes.ts';
 
 /** Every route of the API: the one table that the gateway, the router, OpenAPI, the local stack and the tests read. */
 export const routes: readonly RouteSpec[] = [
   organisationRoutes,
+  verificationRoutes,
   listingRoutes,
   directoryRoutes,
   disclosureRoutes,

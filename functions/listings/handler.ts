@@ -7,10 +7,12 @@ import { tableEdge } from '#shared/http/table-edge.ts';
 import { logger } from '#shared/http/wiring.ts';
 import { listingRoutes } from '#shared/listing/routes.ts';
 import { organisationRoutes } from '#shared/organisation/routes.ts';
+import { verificationRoutes } from '#shared/verification/routes.ts';
 import * as catalogue from './catalogue.ts';
 import * as disclosure from './disclosure.ts';
 import * as organisations from './organisations.ts';
 import * as listings from './use-cases.ts';
+import * as verification from './verification.ts';
 
 const { table, newId, edge } = tableEdge();
 const deps = { table, newId, directory: openDirectory(table) };
@@ -22,9 +24,14 @@ export const handler = api(
     bind(organisationRoutes.createOrganisation, organisations.createOrganisation(deps), edge),
     bind(organisationRoutes.readOrganisation, organisations.readOrganisation(deps), edge),
     bind(organisationRoutes.changeOrganisation, organisations.changeOrganisation(deps), edge),
+    bind(organisationRoutes.moveOrganisation, organisations.moveOrganisation(deps), edge),
     bind(organisationRoutes.listMembers, organisations.listMembers(deps), edge),
     bind(organisationRoutes.addMember, organisations.addMember(deps), edge),
     bind(organisationRoutes.endMembership, organisations.endMembership(deps), edge),
+    bind(verificationRoutes.requestVerification, verification.requestVerification(deps), edge),
+    bind(verificationRoutes.decideVerification, verification.decideVerification(deps), edge),
+    bind(verificationRoutes.listVerifications, verification.listVerifications(deps), edge),
+    bind(verificationRoutes.readVerificationHistory, verification.readVerificationHistory(deps), edge),
     bind(listingRoutes.createListing, listings.createListing(deps), edge),
     bind(listingRoutes.readListing, listings.readListing(deps), edge),
     bind(listingRoutes.changeListing, listings.changeListing(deps), edge),

@@ -101,6 +101,26 @@ export const changeOrganisation =
     });
   };
 
+/** Which centre looks after an organisation is for the whole city to say. */
+export const moveOrganisation =
+  ({ table, newId }: Deps): UseCase<typeof routes.moveOrganisation> =>
+  async ({ params: { organisationId }, body: { centre } }, context) => {
+    const before = await requireOrganisation(table, organisationId);
+    if (before.version !== context.expected) throw new Rejection('version-mismatch');
+    const { centre: _before, ...rest } = before;
+    const body: Organisation = {
+      ...rest,
+      ...(centre === null ? {} : { centre }),
+      version: before.version + 1,
+      updatedAt: context.now,
+    };
+    return commit(table, newId, context, {
+      writes: [organisationWrite(body)],
+      audit: { subject: organisationId, action: 'organisation.moved', changed: ['centre'] },
+      outcome: { body, version: body.version },
+    });
+  };
+
 export const listMembers =
   ({ table }: Deps): UseCase<typeof routes.listMembers> =>
   async ({ params: { organisationId } }, { actor }) => {

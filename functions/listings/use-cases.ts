@@ -28,7 +28,13 @@ import {
 } from '#shared/listing/store.ts';
 import type { NotificationKind } from '#shared/notification/schema.ts';
 import { notificationWrite } from '#shared/notification/store.ts';
-import { findOrganisation, requireMember, requireMemberOrOperator } from '#shared/organisation/store.ts';
+import {
+  findOrganisation,
+  requireCentre,
+  requireMember,
+  requireMemberOrCentre,
+  requireMemberOrOperator,
+} from '#shared/organisation/store.ts';
 import { findSuspended } from '#shared/suspension/store.ts';
 import type { Item, Page } from '#shared/table/table.ts';
 import type { Deps } from './deps.ts';
@@ -71,7 +77,8 @@ const forChange = async (
   operators: 'too' | 'only' | 'not',
 ): Promise<Listing> => {
   const listing = await requireListing(deps.table, listingId);
-  if (operators === 'too') await requireMemberOrOperator(deps.table, context.actor, listing.organisationId);
+  if (operators === 'too') await requireMemberOrCentre(deps.table, context.actor, listing.organisationId);
+  if (operators === 'only') await requireCentre(deps.table, context.actor, listing.organisationId);
   if (operators === 'not') await requireMember(deps.table, context.actor, listing.organisationId);
   if (listing.version !== context.expected) throw new Rejection('version-mismatch');
   return listing;

@@ -9,5 +9,6 @@ export interface Person {
 export const people = {
   operator: { userId: 'city-operator', groups: ['operator'], name: '시 운영자' },
   centreOperator: { userId: 'seongsu-operator', groups: ['operator-SEONGSU'], name: '성수 센터 운영자' },
+  otherCentreOperator: { userId: 'changdong-operator', groups: ['operator-CHANGDONG'], name: '창동 센터 운영자' },
   auditor: { userId: 'city-auditor', groups: ['auditor'], name: '시 감사자' },
 } as const satisfies Readonly<Record<string, Person>>;

@@ -4,6 +4,11 @@ import { instant } from '#shared/kernel/time.ts';
 /** Something happened that others may want to know. Carries identifiers only; who may read more asks the API. */
 export const EVENT_TYPES = [
   'organisation.registered',
+  'organisation.verified',
+  'organisation.rejected',
+  'organisation.expired',
+  'organisation.suspended',
+  'organisation.reinstated',
   'listing.submitted',
   'listing.published',
   'listing.returned',

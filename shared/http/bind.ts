@@ -80,6 +80,7 @@ export const bind = <const R extends RouteSpec>(route: R, run: UseCase<R>, edge:
     const actor = actorOf(route, event);
     const staff = staffOnly(route);
     if (staff !== undefined && !staff.some(kind => actor?.[kind] === true)) throw new Rejection('forbidden');
+    if (route.scope === 'city' && actor?.centres !== 'ALL') throw new Rejection('forbidden');
     const params = parse('path', route.params, event.pathParameters ?? {});
     const query = parse('query', route.query, event.queryStringParameters ?? {});
     const body = route.body === undefined ? {} : parse('body', route.body, readBody(event));

@@ -59,6 +59,8 @@ export interface RouteSpec {
   readonly idempotent?: boolean;
   /** How often one caller may call it; by what the route does unless told, see `limitOf`. */
   readonly limit?: RouteLimit;
+  /** Of a route for operators: concerns the city as a whole, so the staff of a single centre get 403. */
+  readonly scope?: 'city';
   /** `read`: answers with ETag and 304; `change`: needs If-Match. */
   readonly etag?: 'read' | 'change';
 }

@@ -20,7 +20,7 @@ export const listingRoutes = {
     status: 201,
     reply: Listing,
     idempotent: true,
-    refusals: ['not-found'],
+    refusals: ['not-found', 'organisation-suspended'],
   }),
   readListing: route({
     id: 'readListing',
@@ -46,7 +46,7 @@ export const listingRoutes = {
     body: ListingChange,
     reply: Listing,
     etag: 'change',
-    refusals: ['wrong-state'],
+    refusals: ['wrong-state', 'organisation-suspended'],
   }),
   submitListing: route({
     id: 'submitListing',
@@ -59,7 +59,7 @@ export const listingRoutes = {
     params,
     reply: Listing,
     etag: 'change',
-    refusals: ['wrong-state'],
+    refusals: ['wrong-state', 'organisation-suspended'],
   }),
   reviewListing: route({
     id: 'reviewListing',
@@ -73,7 +73,7 @@ export const listingRoutes = {
     body: Review,
     reply: Listing,
     etag: 'change',
-    refusals: ['forbidden', 'wrong-state'],
+    refusals: ['forbidden', 'outside-centre', 'wrong-state', 'organisation-suspended'],
   }),
   closeListing: route({
     id: 'closeListing',
@@ -86,7 +86,7 @@ export const listingRoutes = {
     params,
     reply: Listing,
     etag: 'change',
-    refusals: ['wrong-state'],
+    refusals: ['outside-centre', 'wrong-state', 'organisation-suspended'],
   }),
   listOrganisationListings: route({
     id: 'listOrganisationListings',

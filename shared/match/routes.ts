@@ -24,6 +24,7 @@ export const matchRoutes = {
     path: '/v1/match-runs',
     tag,
     access: ['operator'],
+    scope: 'city',
     summary: 'Start a match run; starting one that exists answers with its record',
     body: NewMatchRun,
     status: 202,

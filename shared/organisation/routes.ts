@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { route } from '#shared/http/route.ts';
 import {
+  CentreMove,
   Me,
   Members,
   Membership,
@@ -62,6 +63,21 @@ export const organisationRoutes = {
     summary: 'Change the facts of an organisation',
     params,
     body: OrganisationChange,
+    reply: Organisation,
+    etag: 'change',
+    refusals: ['forbidden'],
+  }),
+  moveOrganisation: route({
+    id: 'moveOrganisation',
+    area: 'listings',
+    method: 'POST',
+    path: '/v1/organisations/{organisationId}/centre',
+    tag,
+    access: ['operator'],
+    scope: 'city',
+    summary: 'Move an organisation to another centre, as an operator of the whole city',
+    params,
+    body: CentreMove,
     reply: Organisation,
     etag: 'change',
     refusals: ['forbidden'],

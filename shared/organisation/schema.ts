@@ -155,6 +155,10 @@ export const Organisation = z
   .meta({ id: 'Organisation' });
 export type Organisation = z.infer<typeof Organisation>;
 
+export const CentreMove = z
+  .strictObject({ centre: Hub.nullable().describe('null: no centre, only the whole city') })
+  .meta({ id: 'CentreMove' });
+
 export const MemberRole = z.enum(['OWNER', 'MEMBER']).meta({ id: 'MemberRole' });
 
 export const NewMembership = z.strictObject({ userId: UserId, role: MemberRole }).meta({ id: 'NewMembership' });

@@ -4,7 +4,7 @@ import { notFound, Rejection, reject } from '#shared/kernel/rejection.ts';
 import { entity } from '#shared/table/codec.ts';
 import { indexes, keys } from '#shared/table/keys.ts';
 import type { PersonalItems } from '#shared/table/personal.ts';
-import type { Table, Write } from '#shared/table/table.ts';
+import type { Item, Table, Write } from '#shared/table/table.ts';
 import { foreignKey } from './rules.ts';
 import { Membership, Organisation } from './schema.ts';
 
@@ -91,11 +91,20 @@ export const findOrganisation = async (table: Table, organisationId: string): Pr
   return item === undefined ? undefined : organisations.fromItem(item);
 };
 
-/** @throws Rejection `not-found`. */
+/** @throws Rejection `not-found`, which only those are told who may know. */
 export const requireOrganisation = async (table: Table, organisationId: string): Promise<Organisation> => {
   const organisation = await findOrganisation(table, organisationId);
   if (organisation === undefined) throw reject('not-found', '없는 조직입니다', 'No such organisation');
   return organisation;
+};
+
+/** Organisations whose verification waits for a decision, longest waiting first. */
+export const organisationsPending = async (
+  table: Table,
+  page: { limit: number; from?: Item },
+): Promise<{ items: Organisation[]; next?: Item }> => {
+  const { items, next } = await table.query({ index: 'gsi2', pk: 'VERIFICATION', ...page });
+  return { items: items.map(organisations.fromItem), ...(next === undefined ? {} : { next }) };
 };
 
 /** The membership, ended ones included. */
@@ -165,6 +174,24 @@ export const requireMember = async (table: Table, actor: Actor, organisationId: 
 /** Members and the city's operators; 404 for everybody else. */
 export const requireMemberOrOperator = async (table: Table, actor: Actor, organisationId: string): Promise<void> => {
   if (!actor.operator) await requireMember(table, actor, organisationId);
+};
+
+/**
+ * For everything an operator does about an organisation: the staff of a centre act on what their centre looks after, the
+ * city's on all. Costs nothing for the city's.
+ * @throws Rejection `outside-centre`.
+ */
+export const requireCentre = async (table: Table, { centres }: Actor, organisationId: string): Promise<void> => {
+  if (centres === 'ALL') return;
+  const { centre } = await requireOrganisation(table, organisationId);
+  if (centre === undefined || !centres.includes(centre)) throw new Rejection('outside-centre');
+};
+
+/** For what both may do: members, and the operators of its centre. 404 for all others, 403 for operators of another centre. */
+export const requireMemberOrCentre = async (table: Table, actor: Actor, organisationId: string): Promise<void> => {
+  if (!actor.operator) return void (await requireMember(table, actor, organisationId));
+  const membership = await findMembership(table, organisationId, actor.userId);
+  if (membership?.status !== 'ACTIVE') await requireCentre(table, actor, organisationId);
 };
 
 /** Owners; 403 for other members, 404 for everybody else. */

@@ -24,6 +24,8 @@ const ACTORS = {
   owner: 'ann',
   'other party': 'ben',
   operator: 'operator',
+  'centre operator': 'centreOperator',
+  'operator of another centre': 'otherCentreOperator',
   auditor: 'auditor',
 } as const;
 type ActorName = keyof typeof ACTORS;
@@ -31,11 +33,15 @@ const actors = Object.keys(ACTORS) as ActorName[];
 
 type Expected = 'allowed' | 401 | 403 | 404;
 /** What the table of routes says, and nothing else. */
-const expectedFor = ({ access }: RouteSpec, actor: ActorName): Expected => {
+const expectedFor = ({ access, scope, method }: RouteSpec, actor: ActorName): Expected => {
   const has = (kind: RouteSpec['access'][number]): boolean => access.includes(kind);
   if (has('public')) return 'allowed';
   if (actor === 'anonymous') return 401;
   const isInside = actor === 'member' || actor === 'owner';
+  const isOfCentre = actor === 'centre operator' || actor === 'operator of another centre';
+  // Reading is not bounded by centres; acting is, and on the city as a whole no centre acts.
+  if (has('operator') && isOfCentre)
+    return method === 'GET' || (actor === 'centre operator' && scope !== 'city') ? 'allowed' : 403;
   if (
     has('person') ||
     (has('operator') && actor === 'operator') ||

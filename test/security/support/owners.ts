@@ -21,6 +21,8 @@ export const organisationsOf = (items: Items, item: Stored): string[] => {
   switch (item.entity) {
     case 'Organisation':
     case 'Membership':
+    case 'VerificationEntry':
+    case 'SuspensionMark':
     case 'Listing':
       return [String(item.organisationId)];
     case 'Grant':

@@ -21,6 +21,30 @@ const freshIntroduction = (world: World) =>
 const etag = async (world: World, target: string, params: Record<string, string>): Promise<string> =>
   (await world.city.as('ann', target, { params })).headers.get('etag') ?? '';
 
+const verified = () => ({
+  decision: 'VERIFY',
+  evidence: [
+    {
+      kind: 'BUSINESS_REGISTRATION',
+      reference: '사업자등록증 사본',
+      checkedAt: new Date(Date.now() - 1000).toISOString(),
+    },
+  ],
+});
+/** A new organisation of `ann`'s, with `amy` in it, as she reads it now. */
+const ownOrganisation = async (world: World): Promise<CallOptions> => {
+  const { organisationId } = await world.city.organisation('ann', { centre: 'SEONGSU' });
+  const params = { organisationId };
+  await world.city.made201('ann', 'addMember', { params, body: { userId: 'amy', role: 'MEMBER' } });
+  return { params, headers: { 'if-match': await etag(world, 'readOrganisation', params) } };
+};
+const refusedOrganisation = async (world: World): Promise<CallOptions> => {
+  const { params = {}, headers = {} } = await ownOrganisation(world);
+  const body = { decision: 'REJECT', reason: 'NAME_MISMATCH', text: { ko: '이름이 다릅니다' } };
+  await world.city.as('operator', 'decideVerification', { params, headers, body });
+  return { params, headers: { 'if-match': await etag(world, 'readOrganisation', params) } };
+};
+
 /**
  * For every route, by its id, one good request about `ann`'s organisation, listing or deal. The tests fail where a route of
  * the table is missing here: a new route has to be classified.
@@ -39,6 +63,14 @@ export const REQUESTS: Readonly<Record<string, Prepare>> = {
       'if-match': await etag(world, 'readOrganisation', { organisationId: world.company.organisationId }),
     },
   }),
+  moveOrganisation: async world => ({
+    ...(await ownOrganisation(world)),
+    body: { centre: 'SEONGSU' },
+  }),
+  requestVerification: async world => refusedOrganisation(world),
+  decideVerification: async world => ({ ...(await ownOrganisation(world)), body: verified() }),
+  listVerifications: () => ({}),
+  readVerificationHistory: companyOf,
   listMembers: companyOf,
   addMember: world => ({
     ...companyOf(world),

@@ -60,12 +60,15 @@ const otherText = {
 };
 
 /**
- * A city with one deal and everybody who might look at it. `ann` owns the company's organisation and `amy` belongs to it;
+ * A city with one deal and everybody who might look at it. `ann` owns the company's organisation, which Seongsu looks after, and `amy` belongs to it;
  * `ben` owns the investor's; `cat` owns another one; `sid` belongs to none.
  */
 export const buildWorld = async (handle: StackHandle) => {
   const city: City = cityOf(handle);
-  const company = await city.organisation('ann', { contact: { email: SECRETS.companyEmail, phone: '02-120' } });
+  const company = await city.organisation('ann', {
+    centre: 'SEONGSU',
+    contact: { email: SECRETS.companyEmail, phone: '02-120' },
+  });
   const add = { params: { organisationId: company.organisationId }, body: { userId: 'amy', role: 'MEMBER' } };
   await city.made201('ann', 'addMember', add);
   const investor = await city.organisation('ben', {
