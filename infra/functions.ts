@@ -35,6 +35,13 @@ export const areaFunctions: Readonly<Record<AreaName, FunctionSpec>> = {
     ...api,
     table: { table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'], indexes: ['gsi1', 'gsi2'] },
   },
+  // Holds every published listing and an index of their words: more memory, and the CPU to load them quickly that goes with it.
+  directory: {
+    entry: 'functions/directory/handler.ts',
+    memory: 1769,
+    timeout: 10,
+    table: { table: ['GetItem', 'BatchGetItem', 'PutItem'], indexes: ['gsi2'] },
+  },
   matching: {
     entry: 'functions/matching/handler.ts',
     ...api,

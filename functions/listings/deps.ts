@@ -1,4 +1,3 @@
-import type { Directory } from '#shared/directory/store.ts';
 import type { NewId } from '#shared/kernel/ids.ts';
 import type { Table } from '#shared/table/table.ts';
 
@@ -6,5 +5,4 @@ import type { Table } from '#shared/table/table.ts';
 export interface Deps {
   readonly table: Table;
   readonly newId: NewId;
-  readonly directory: Directory;
 }

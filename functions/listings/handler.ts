@@ -1,5 +1,3 @@
-import { directoryRoutes } from '#shared/directory/routes.ts';
-import { openDirectory } from '#shared/directory/store.ts';
 import { disclosureRoutes } from '#shared/disclosure/routes.ts';
 import { api } from '#shared/http/api.ts';
 import { bind } from '#shared/http/bind.ts';
@@ -15,9 +13,9 @@ import * as listings from './use-cases.ts';
 import * as verification from './verification.ts';
 
 const { table, newId, edge } = tableEdge();
-const deps = { table, newId, directory: openDirectory(table) };
+const deps = { table, newId };
 
-/** Organisations, memberships, listings, the public directory, and what is shown to some. */
+/** Organisations, memberships, listings, and what is shown to some. */
 export const handler = api(
   [
     bind(organisationRoutes.readMe, organisations.readMe(deps), edge),
@@ -40,8 +38,6 @@ export const handler = api(
     bind(listingRoutes.closeListing, listings.closeListing(deps), edge),
     bind(listingRoutes.listOrganisationListings, listings.listOrganisationListings(deps), edge),
     bind(listingRoutes.listReviews, listings.listReviews(deps), edge),
-    bind(directoryRoutes.listDirectory, listings.listDirectory(deps), edge),
-    bind(directoryRoutes.readDirectoryEntry, listings.readDirectoryEntry(deps), edge),
     bind(disclosureRoutes.readCatalogueEntry, catalogue.readCatalogueEntry(deps), edge),
     bind(disclosureRoutes.requestGrant, disclosure.requestGrant(deps), edge),
     bind(disclosureRoutes.listGrants, disclosure.listGrants(deps), edge),

@@ -1,11 +1,8 @@
 import { type Change, commit } from '#shared/change/store.ts';
-import type { directoryRoutes } from '#shared/directory/routes.ts';
-import { byPublication, fits, type Position, positionOf } from '#shared/directory/rules.ts';
-import { toPublic } from '#shared/disclosure/rules.ts';
 import type { UseCase } from '#shared/http/bind.ts';
 import { faultsOf } from '#shared/http/faults.ts';
 import type { Context, CursorSeal } from '#shared/kernel/context.ts';
-import { notFound, Rejection } from '#shared/kernel/rejection.ts';
+import { Rejection } from '#shared/kernel/rejection.ts';
 import type { listingRoutes } from '#shared/listing/routes.ts';
 import {
   changedMembers,
@@ -18,14 +15,7 @@ import {
   submitListing as submit,
 } from '#shared/listing/rules.ts';
 import { Listing, type NewListing } from '#shared/listing/schema.ts';
-import {
-  findListing,
-  listingFrom,
-  listingsOf,
-  listingWrite,
-  requireListing,
-  reviewQueue,
-} from '#shared/listing/store.ts';
+import { listingFrom, listingsOf, listingWrite, requireListing, reviewQueue } from '#shared/listing/store.ts';
 import type { NotificationKind } from '#shared/notification/schema.ts';
 import { notificationWrite } from '#shared/notification/store.ts';
 import {
@@ -35,7 +25,6 @@ import {
   requireMemberOrCentre,
   requireMemberOrOperator,
 } from '#shared/organisation/store.ts';
-import { findSuspended } from '#shared/suspension/store.ts';
 import type { Item, Page } from '#shared/table/table.ts';
 import type { Deps } from './deps.ts';
 
@@ -173,29 +162,3 @@ export const listOrganisationListings =
 export const listReviews =
   ({ table }: Deps): UseCase<Routes['listReviews']> =>
   async ({ query }, { cursor }) => ({ body: await pageOf(query, cursor, page => reviewQueue(table, page)) });
-
-/** A page is what follows a position, so that listings added meanwhile neither repeat nor hide anything. */
-export const listDirectory =
-  ({ directory }: Deps): UseCase<typeof directoryRoutes.listDirectory> =>
-  async ({ query }, { cursor }) => {
-    const after = query.cursor === undefined ? undefined : (cursor.open(query.cursor) as Position);
-    const found = (await directory.entries()).filter(({ shown, text }) => fits(shown, text, query));
-    const rest = after === undefined ? found : found.filter(({ shown }) => byPublication(after, positionOf(shown)) < 0);
-    const page = rest.slice(0, Number(query.limit));
-    const last = page.at(-1);
-    return {
-      body: {
-        items: page.map(({ shown }) => shown),
-        total: found.length,
-        ...(last === undefined || page.length === rest.length ? {} : { next: cursor.seal(positionOf(last.shown)) }),
-      },
-    };
-  };
-
-export const readDirectoryEntry =
-  ({ table }: Deps): UseCase<typeof directoryRoutes.readDirectoryEntry> =>
-  async ({ params }) => {
-    const [listing, suspended] = await Promise.all([findListing(table, params.listingId), findSuspended(table)]);
-    if (listing?.state !== 'PUBLISHED' || suspended.has(listing.organisationId)) throw notFound();
-    return { body: toPublic(listing) };
-  };

@@ -9,7 +9,7 @@ const tag = 'Directory';
 export const directoryRoutes = {
   listDirectory: route({
     id: 'listDirectory',
-    area: 'listings',
+    area: 'directory',
     method: 'GET',
     path: '/v1/directory',
     tag,
@@ -21,7 +21,7 @@ export const directoryRoutes = {
   }),
   readDirectoryEntry: route({
     id: 'readDirectoryEntry',
-    area: 'listings',
+    area: 'directory',
     method: 'GET',
     path: '/v1/directory/{listingId}',
     tag,

@@ -5,6 +5,7 @@ import type { RouteLimit } from './limit/policies.ts';
 /** The Lambda function that serves a route: one per area, see functions/. */
 export const AREAS = [
   'listings',
+  'directory',
   'matching',
   'trading',
   'deals',

@@ -1,0 +1,19 @@
+import { directoryRoutes } from '#shared/directory/routes.ts';
+import { openDirectory } from '#shared/directory/store.ts';
+import { api } from '#shared/http/api.ts';
+import { bind } from '#shared/http/bind.ts';
+import { tableEdge } from '#shared/http/table-edge.ts';
+import { logger } from '#shared/http/wiring.ts';
+import * as directory from './use-cases.ts';
+
+const { table, newId, edge } = tableEdge();
+const deps = { table, newId, directory: openDirectory(table) };
+
+/** Everything that is found rather than named: the public directory and its search. */
+export const handler = api(
+  [
+    bind(directoryRoutes.listDirectory, directory.listDirectory(deps), edge),
+    bind(directoryRoutes.readDirectoryEntry, directory.readDirectoryEntry(deps), edge),
+  ],
+  logger(),
+);

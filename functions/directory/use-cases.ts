@@ -1,0 +1,34 @@
+import type { directoryRoutes } from '#shared/directory/routes.ts';
+import { byPublication, fits, type Position, positionOf } from '#shared/directory/rules.ts';
+import { toPublic } from '#shared/disclosure/rules.ts';
+import type { UseCase } from '#shared/http/bind.ts';
+import { notFound } from '#shared/kernel/rejection.ts';
+import { findListing } from '#shared/listing/store.ts';
+import { findSuspended } from '#shared/suspension/store.ts';
+import type { Deps } from './deps.ts';
+
+/** A page is what follows a position, so that listings added meanwhile neither repeat nor hide anything. */
+export const listDirectory =
+  ({ directory }: Deps): UseCase<typeof directoryRoutes.listDirectory> =>
+  async ({ query }, { cursor }) => {
+    const after = query.cursor === undefined ? undefined : (cursor.open(query.cursor) as Position);
+    const found = (await directory.entries()).filter(({ shown, text }) => fits(shown, text, query));
+    const rest = after === undefined ? found : found.filter(({ shown }) => byPublication(after, positionOf(shown)) < 0);
+    const page = rest.slice(0, Number(query.limit));
+    const last = page.at(-1);
+    return {
+      body: {
+        items: page.map(({ shown }) => shown),
+        total: found.length,
+        ...(last === undefined || page.length === rest.length ? {} : { next: cursor.seal(positionOf(last.shown)) }),
+      },
+    };
+  };
+
+export const readDirectoryEntry =
+  ({ table }: Deps): UseCase<typeof directoryRoutes.readDirectoryEntry> =>
+  async ({ params }) => {
+    const [listing, suspended] = await Promise.all([findListing(table, params.listingId), findSuspended(table)]);
+    if (listing?.state !== 'PUBLISHED' || suspended.has(listing.organisationId)) throw notFound();
+    return { body: toPublic(listing) };
+  };
