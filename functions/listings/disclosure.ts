@@ -35,21 +35,22 @@ import type { Deps } from './deps.ts';
 
 type Routes = typeof disclosureRoutes;
 
-/** Commits a grant; the trail of both organisations tells of it. */
+/**
+ * Commits a grant. It is told in the owner's trail, and in the viewer's only where the viewer's side acts: who acts for the owner
+ * of a teaser stands in the trails of its other deals as well.
+ */
 const save = (
   { table, newId }: Deps,
   context: Context,
   grant: StoredGrant,
   act: 'granted' | 'refused' | 'revoked' | 'signed',
   changed: readonly string[],
+  side: Side = 'OWNER',
 ) => {
   const note = { action: `disclosure.${act}`, changed: changed.map(member => `grants.${grant.grantId}.${member}`) };
   return commit(table, newId, context, {
     writes: [grantWrite(grant)],
-    audit: [
-      { subject: grant.ownerId, ...note },
-      { subject: grant.organisationId, ...note },
-    ],
+    audit: [grant.ownerId, ...(side === 'OWNER' ? [] : [grant.organisationId])].map(subject => ({ subject, ...note })),
     events: [{ type: `disclosure.${act}`, subject: grant.listingId, data: { organisationId: grant.organisationId } }],
     outcome: { body: shownGrant(grant), version: grant.version },
   });
@@ -139,7 +140,7 @@ export const signGrantNda =
       });
     await refuseSuspended(deps.table, before.ownerId, before.organisationId);
     const grant = signNda(before, side, body, context.now);
-    return save(deps, context, grant, 'signed', [`nda.${side.toLowerCase()}`]);
+    return save(deps, context, grant, 'signed', [`nda.${side.toLowerCase()}`], side);
   };
 
 export const readGrant =

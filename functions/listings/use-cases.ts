@@ -1,4 +1,5 @@
 import { type Change, commit } from '#shared/change/store.ts';
+import { refuseTelling } from '#shared/disclosure/teaser/store.ts';
 import type { UseCase } from '#shared/http/bind.ts';
 import { faultsOf } from '#shared/http/faults.ts';
 import type { Context, CursorSeal } from '#shared/kernel/context.ts';
@@ -10,6 +11,7 @@ import {
   draftListing,
   isFounded,
   mergeChange,
+  newListingId,
   refuseUnregistered,
   reviewListing as review,
   submitListing as submit,
@@ -85,7 +87,8 @@ export const createListing =
   async ({ body }, context) => {
     await requireMember(deps.table, context.actor, body.organisationId);
     await refuseUnfounded(deps, body);
-    const listing = draftListing(body, deps.newId(), context.now);
+    const listing = draftListing(body, newListingId(body.kind, deps.newId, context.now), context.now);
+    await refuseTelling(deps.table, listing);
     return commit(deps.table, deps.newId, context, {
       writes: [listingWrite(listing)],
       audit: { subject: listing.organisationId, action: 'listing.drafted', changed: [listing.listingId] },
@@ -109,6 +112,7 @@ export const changeListing =
     const merged = Listing.safeParse(mergeChange(before, change, context.now));
     if (!merged.success) throw new Rejection('invalid-body', { faults: faultsOf('body', merged.error.issues) });
     await refuseUnfounded(deps, merged.data);
+    await refuseTelling(deps.table, merged.data);
     return save(deps, context, merged.data, { action: 'listing.changed', changed: changedMembers(change) });
   };
 
@@ -117,6 +121,7 @@ export const submitListing =
   async ({ params }, context) => {
     const listing = submit(await forChange(deps, context, params.listingId, 'not'), context.now);
     await refuseUnfounded(deps, listing);
+    await refuseTelling(deps.table, listing);
     const events = [{ type: 'listing.submitted' as const, subject: listing.listingId, data: { kind: listing.kind } }];
     return save(deps, context, listing, { action: 'listing.submitted', events });
   };
@@ -125,6 +130,8 @@ export const reviewListing =
   (deps: Deps): UseCase<Routes['reviewListing']> =>
   async ({ params, body }, context) => {
     const listing = review(await forChange(deps, context, params.listingId, 'only'), body, context.now);
+    // The organisation may have been renamed, or have listed more, since the teaser was submitted.
+    if (body.decision === 'APPROVE') await refuseTelling(deps.table, listing);
     const type = body.decision === 'APPROVE' ? ('listing.published' as const) : ('listing.returned' as const);
     return save(deps, context, listing, {
       action: type,

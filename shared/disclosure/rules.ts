@@ -1,18 +1,22 @@
 import type { Label } from '#shared/kernel/i18n.ts';
 import { Rejection } from '#shared/kernel/rejection.ts';
 import { disclose, lockedTiers, mayShow, type Tier } from '#shared/kernel/tier.ts';
+import { startOfSeoulDay } from '#shared/kernel/time.ts';
 import { PROFILE_TIERS } from '#shared/listing/kinds/index.ts';
 import type { Listing } from '#shared/listing/schema.ts';
 import type { StoredGrant } from './grant/schema.ts';
 import type { PublicListing, ShownListing } from './schema.ts';
 
-const headlineOf = ({ listingId, title, summary, expiresOn, publishedAt, updatedAt }: Listing) => ({
+/** Moments of a teaser are told by the day: to the millisecond they could be those of another listing of its organisation. */
+const momentOf = (kind: Listing['kind'], at: string): string => (kind === 'acquisition' ? startOfSeoulDay(at) : at);
+
+const headlineOf = ({ kind, listingId, title, summary, expiresOn, publishedAt, updatedAt }: Listing) => ({
   listingId,
   title,
   summary,
   ...(expiresOn === undefined ? {} : { expiresOn }),
-  publishedAt: publishedAt ?? updatedAt,
-  updatedAt,
+  publishedAt: momentOf(kind, publishedAt ?? updatedAt),
+  updatedAt: momentOf(kind, updatedAt),
 });
 
 /**

@@ -1,6 +1,7 @@
-import { monotonicFactory } from 'ulid';
+import { monotonicFactory, ulid } from 'ulid';
 import * as z from 'zod';
 import { sha256Hex } from './hash.ts';
+import { startOfSeoulDay } from './time.ts';
 
 /** ULID: 26 characters of Crockford base 32, sortable by time of creation. */
 export const ULID = /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/;
@@ -36,3 +37,9 @@ export const idOf = (at: string, ...names: readonly string[]): string => {
   );
   return `${time}${random.join('')}`;
 };
+
+/**
+ * An identifier that tells no more of its making than the day in Seoul: for records that must not be put together with others by
+ * when they were made. Its random part is drawn anew, never counted on from the identifier before.
+ */
+export const untimedId = (at: string): string => ulid(Date.parse(startOfSeoulDay(at)));

@@ -16,6 +16,9 @@ export const seoulDate = (at: string): string => SEOUL.format(new Date(at));
 /** The calendar month in Seoul at an instant, `YYYY-MM`. */
 export const seoulMonth = (at: string): string => seoulDate(at).slice(0, 7);
 
+/** The instant at which the day in Seoul began. */
+export const startOfSeoulDay = (at: string): string => new Date(`${seoulDate(at)}T00:00:00+09:00`).toISOString();
+
 /** Whole seconds since the epoch, as DynamoDB's time to live wants them. */
 export const epochSeconds = (at: string): number => Math.floor(Date.parse(at) / 1000);
 

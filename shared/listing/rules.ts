@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { Bilingual } from '#shared/kernel/i18n.ts';
 import { withEnglishSource } from '#shared/kernel/i18n.ts';
+import { type NewId, untimedId } from '#shared/kernel/ids.ts';
 import { invalidField, reject } from '#shared/kernel/rejection.ts';
 import { seoulDate } from '#shared/kernel/time.ts';
 import type { Organisation } from '#shared/organisation/schema.ts';
@@ -52,6 +53,10 @@ export const refuseUnregistered = (
       en: 'Without a business registration number a Korean organisation can list only at stage PRE_FOUNDING',
     });
 };
+
+/** The identifier of a new listing: that of a teaser does not tell when it was drafted. */
+export const newListingId = (kind: Listing['kind'], newId: NewId, at: string): string =>
+  kind === 'acquisition' ? untimedId(at) : newId();
 
 /** A new draft. */
 export const draftListing = (input: NewListing, listingId: string, at: string): Listing => ({

@@ -13,6 +13,9 @@ const headline = {
   expiresOn: date().optional().describe('Last day it is to be shown; a need ends on its due date in any case'),
 };
 
+/** What every listing says in words besides its profile. */
+export const LISTING_TEXTS = { title: headline.title, summary: headline.summary } as const;
+
 export const LISTING_KINDS = ['company', 'investor', 'technology', 'need', 'acquisition'] as const;
 export const ListingKind = z.enum(LISTING_KINDS).meta({ id: 'ListingKind' });
 export type ListingKind = z.infer<typeof ListingKind>;

@@ -50,5 +50,11 @@ const part = ({ limit, from }: Part) => ({ limit, ...(from === undefined ? {} : 
 export const listingsOf = (table: Table, organisationId: string, page: Part): Promise<Page> =>
   table.query({ index: 'gsi1', pk: `LISTINGS#${organisationId}`, newestFirst: true, ...part(page) });
 
+/** Every listing of an organisation, in any state; eventually consistent. */
+export const allListingsOf = async (table: Table, organisationId: string): Promise<Listing[]> => {
+  const items = await table.queryAll({ index: 'gsi1', pk: `LISTINGS#${organisationId}` });
+  return items.map(listings.fromItem);
+};
+
 export const reviewQueue = (table: Table, page: Part): Promise<Page> =>
   table.query({ index: 'gsi2', pk: 'REVIEW', ...part(page) });

@@ -16,7 +16,7 @@ const set = async ({ stack }: StackHandle, organisationId: string, name: string,
     new UpdateCommand({
       TableName: stack.tableName,
       Key: keys.organisation(organisationId),
-      UpdateExpression: 'SET #name = :value',
+      UpdateExpression: 'SET #name = :value REMOVE gsi2pk, gsi2sk',
       ExpressionAttributeNames: { '#name': name },
       ExpressionAttributeValues: { ':value': value },
     }),
