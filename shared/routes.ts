@@ -8,6 +8,7 @@ import { matchRoutes } from '#shared/match/routes.ts';
 import { notificationRoutes } from '#shared/notification/routes.ts';
 import { organisationRoutes } from '#shared/organisation/routes.ts';
 import { referenceRoutes } from '#shared/reference/routes.ts';
+import { suspensionRoutes } from '#shared/suspension/routes.ts';
 import { trailRoutes } from '#shared/trail/routes.ts';
 import { verificationRoutes } from '#shared/verification/routes.ts';
 
@@ -15,6 +16,7 @@ import { verificationRoutes } from '#shared/verification/routes.ts';
 export const routes: readonly RouteSpec[] = [
   organisationRoutes,
   verificationRoutes,
+  suspensionRoutes,
   listingRoutes,
   directoryRoutes,
   disclosureRoutes,

@@ -11,9 +11,9 @@ import {
   type StoredVersion,
 } from '#shared/contract/store.ts';
 import { TEMPLATES, type Template, templateOf } from '#shared/contract/templates/index.ts';
-import { withNdaDraft } from '#shared/deal/rules.ts';
+import { isFrozen, withNdaDraft } from '#shared/deal/rules.ts';
 import type { Deal } from '#shared/deal/schema.ts';
-import { dealWrite, requireDeal } from '#shared/deal/store.ts';
+import { dealWrite, refuseFrozen, requireDeal } from '#shared/deal/store.ts';
 import type { UseCase } from '#shared/http/bind.ts';
 import { faultsOf } from '#shared/http/faults.ts';
 import type { Actor } from '#shared/kernel/context.ts';
@@ -21,6 +21,7 @@ import type { NewId } from '#shared/kernel/ids.ts';
 import { notFound, Rejection, reject } from '#shared/kernel/rejection.ts';
 import { findListing } from '#shared/listing/store.ts';
 import { findOrganisation } from '#shared/organisation/store.ts';
+import { findSuspended } from '#shared/suspension/store.ts';
 import type { Table, Write } from '#shared/table/table.ts';
 
 export interface Deps {
@@ -86,6 +87,7 @@ export const createDraft =
   async ({ params, body }, context) => {
     const { actor, now } = context;
     const deal = await requireDeal(table, actor, params.dealId, 'not');
+    await refuseFrozen(table, deal);
     if (deal.stage === 'PROPOSED')
       throw reject(
         'wrong-state',
@@ -134,9 +136,14 @@ const readableDraft = async (table: Table, actor: Actor, draftId: string, operat
 export const readDraft =
   ({ table }: Deps): UseCase<typeof routes.readDraft> =>
   async ({ params }, { actor }) => {
-    const { head } = await readableDraft(table, actor, params.draftId, 'too');
-    const version = await requireVersion(table, head.draftId, head.version);
-    return { body: draftOf(version, head.dealId), version: head.version };
+    const { head, deal } = await readableDraft(table, actor, params.draftId, 'too');
+    const [version, suspended] = await Promise.all([
+      requireVersion(table, head.draftId, head.version),
+      findSuspended(table),
+    ]);
+    const draft = draftOf(version, head.dealId);
+    // Frozen or not is no part of the version, so there is no ETag to ask with.
+    return isFrozen(deal, suspended) ? { body: { ...draft, frozen: true } } : { body: draft, version: head.version };
   };
 
 /** What people stated in earlier versions stays, what they state now replaces it, what the platform knows is taken anew. */
@@ -145,6 +152,7 @@ export const reviseDraft =
   async ({ params, body }, context) => {
     const { actor, now, expected } = context;
     const { head, deal } = await readableDraft(table, actor, params.draftId, 'not');
+    await refuseFrozen(table, deal);
     if (head.version !== expected) throw new Rejection('version-mismatch');
     const template = requireTemplate(head.templateId);
     const before: StoredVersion = await requireVersion(table, head.draftId, head.version);

@@ -1,13 +1,14 @@
 import { commit } from '#shared/change/store.ts';
 import type { dealRoutes as routes } from '#shared/deal/routes.ts';
-import { acceptDeal as accept, openDeal } from '#shared/deal/rules.ts';
-import { dealsOf, dealWrite, newDealWrites, requireDeal, sidesOf } from '#shared/deal/store.ts';
+import { acceptDeal as accept, isFrozen, openDeal, shownDeal } from '#shared/deal/rules.ts';
+import { dealsOf, dealWrite, newDealWrites, refuseFrozen, requireDeal, sidesOf } from '#shared/deal/store.ts';
 import type { UseCase } from '#shared/http/bind.ts';
 import type { NewId } from '#shared/kernel/ids.ts';
 import { reject } from '#shared/kernel/rejection.ts';
 import { findListing, requireListing } from '#shared/listing/store.ts';
 import { findActive, findPack } from '#shared/match/store.ts';
 import { requireMember, requireMemberOrOperator } from '#shared/organisation/store.ts';
+import { findSuspended, refuseSuspended } from '#shared/suspension/store.ts';
 import type { Item, Table } from '#shared/table/table.ts';
 
 export interface Deps {
@@ -34,6 +35,7 @@ export const createDeal =
         '현재 매칭 결과에 없는 상대이거나 공개 중이 아닌 등록 정보입니다',
         'The two are not matched in the run in force, or one of them is no longer published',
       );
+    await refuseSuspended(table, mine.organisationId, counterpart.organisationId);
     const deal = openDeal(mine, counterpart, { runId: active.runId, score: match.score }, newId(), context.now);
     return commit(table, newId, context, {
       writes: newDealWrites(deal),
@@ -46,8 +48,14 @@ export const createDeal =
 export const readDeal =
   ({ table }: Deps): UseCase<typeof routes.readDeal> =>
   async ({ params }, { actor }) => {
-    const body = await requireDeal(table, actor, params.dealId, 'too');
-    return { body, version: body.version };
+    const [deal, suspended] = await Promise.all([
+      requireDeal(table, actor, params.dealId, 'too'),
+      findSuspended(table),
+    ]);
+    if (!isFrozen(deal, suspended)) return { body: deal, version: deal.version };
+    // Frozen or not is no part of the version, so there is no ETag to ask with.
+    const own = actor.operator ? ('ALL' as const) : await sidesOf(table, actor, deal);
+    return { body: shownDeal(deal, suspended, own) };
   };
 
 /** Once both sides have agreed they are introduced, and what one knows of the other may go into a contract. */
@@ -55,6 +63,7 @@ export const acceptDeal =
   ({ table, newId }: Deps): UseCase<typeof routes.acceptDeal> =>
   async ({ params }, context) => {
     const before = await requireDeal(table, context.actor, params.dealId, 'not');
+    await refuseFrozen(table, before);
     const deal = accept(before, await sidesOf(table, context.actor, before), context.now);
     const introduced = deal.stage === 'INTRODUCED' && before.stage === 'PROPOSED';
     return commit(table, newId, context, {
@@ -74,5 +83,8 @@ export const listOrganisationDeals =
       limit: Number(query.limit),
       ...(from === undefined ? {} : { from }),
     });
-    return { body: { items: page.items, ...(page.next === undefined ? {} : { next: cursor.seal(page.next) }) } };
+    const suspended = await findSuspended(table);
+    const own = actor.operator ? ('ALL' as const) : new Set([organisationId]);
+    const items = page.items.map(deal => shownDeal(deal, suspended, own));
+    return { body: { items, ...(page.next === undefined ? {} : { next: cursor.seal(page.next) }) } };
   };

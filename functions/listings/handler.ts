@@ -5,10 +5,12 @@ import { tableEdge } from '#shared/http/table-edge.ts';
 import { logger } from '#shared/http/wiring.ts';
 import { listingRoutes } from '#shared/listing/routes.ts';
 import { organisationRoutes } from '#shared/organisation/routes.ts';
+import { suspensionRoutes } from '#shared/suspension/routes.ts';
 import { verificationRoutes } from '#shared/verification/routes.ts';
 import * as catalogue from './catalogue.ts';
 import * as disclosure from './disclosure.ts';
 import * as organisations from './organisations.ts';
+import * as suspension from './suspension.ts';
 import * as listings from './use-cases.ts';
 import * as verification from './verification.ts';
 
@@ -30,6 +32,8 @@ export const handler = api(
     bind(verificationRoutes.decideVerification, verification.decideVerification(deps), edge),
     bind(verificationRoutes.listVerifications, verification.listVerifications(deps), edge),
     bind(verificationRoutes.readVerificationHistory, verification.readVerificationHistory(deps), edge),
+    bind(suspensionRoutes.suspendOrganisation, suspension.suspendOrganisation(deps), edge),
+    bind(suspensionRoutes.liftSuspension, suspension.liftSuspension(deps), edge),
     bind(listingRoutes.createListing, listings.createListing(deps), edge),
     bind(listingRoutes.readListing, listings.readListing(deps), edge),
     bind(listingRoutes.changeListing, listings.changeListing(deps), edge),

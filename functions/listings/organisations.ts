@@ -17,6 +17,7 @@ import {
   requireOrganisation,
   requireOwner,
 } from '#shared/organisation/store.ts';
+import { refuseSuspended } from '#shared/suspension/store.ts';
 import { hasNumber, renewVerification } from '#shared/verification/rules.ts';
 import { verificationWrite } from '#shared/verification/store.ts';
 import type { Deps } from './deps.ts';
@@ -76,6 +77,7 @@ export const changeOrganisation =
   ({ table, newId }: Deps): UseCase<typeof routes.changeOrganisation> =>
   async ({ params: { organisationId }, body: change }, context) => {
     await requireOwner(table, context.actor, organisationId);
+    await refuseSuspended(table, organisationId);
     const before = await requireOrganisation(table, organisationId);
     if (before.version !== context.expected) throw new Rejection('version-mismatch');
     const { facts, added } = changed(before, change);
@@ -142,6 +144,7 @@ export const addMember =
   ({ table, newId }: Deps): UseCase<typeof routes.addMember> =>
   async ({ params: { organisationId }, body: { userId, role } }, context) => {
     await requireOwner(table, context.actor, organisationId);
+    await refuseSuspended(table, organisationId);
     const [organisation, before] = await Promise.all([
       requireOrganisation(table, organisationId),
       findMembership(table, organisationId, userId),
@@ -172,6 +175,7 @@ export const endMembership =
   ({ table, newId }: Deps): UseCase<typeof routes.endMembership> =>
   async ({ params: { organisationId, userId } }, context) => {
     await requireOwner(table, context.actor, organisationId);
+    await refuseSuspended(table, organisationId);
     const [organisation, before] = await Promise.all([
       requireOrganisation(table, organisationId),
       findMembership(table, organisationId, userId),

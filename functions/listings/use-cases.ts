@@ -27,6 +27,7 @@ import {
   requireMemberOrCentre,
   requireMemberOrOperator,
 } from '#shared/organisation/store.ts';
+import { refuseSuspended } from '#shared/suspension/store.ts';
 import type { Item, Page } from '#shared/table/table.ts';
 import type { Deps } from './deps.ts';
 
@@ -71,6 +72,7 @@ const forChange = async (
   if (operators === 'too') await requireMemberOrCentre(deps.table, context.actor, listing.organisationId);
   if (operators === 'only') await requireCentre(deps.table, context.actor, listing.organisationId);
   if (operators === 'not') await requireMember(deps.table, context.actor, listing.organisationId);
+  await refuseSuspended(deps.table, listing.organisationId);
   if (listing.version !== context.expected) throw new Rejection('version-mismatch');
   return listing;
 };
@@ -86,6 +88,7 @@ export const createListing =
   (deps: Deps): UseCase<Routes['createListing']> =>
   async ({ body }, context) => {
     await requireMember(deps.table, context.actor, body.organisationId);
+    await refuseSuspended(deps.table, body.organisationId);
     await refuseUnfounded(deps, body);
     const listing = draftListing(body, newListingId(body.kind, deps.newId, context.now), context.now);
     await refuseTelling(deps.table, listing);

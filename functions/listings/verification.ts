@@ -2,6 +2,8 @@ import { commit } from '#shared/change/store.ts';
 import type { UseCase } from '#shared/http/bind.ts';
 import type { Context } from '#shared/kernel/context.ts';
 import { Rejection } from '#shared/kernel/rejection.ts';
+import { notificationWrite } from '#shared/notification/store.ts';
+import type { Organisation } from '#shared/organisation/schema.ts';
 import {
   organisationsPending,
   organisationWrite,
@@ -17,6 +19,21 @@ import { askForVerification, decideVerification as decide, type Step } from '#sh
 import { verificationHistory, verificationWrite } from '#shared/verification/store.ts';
 import type { Deps } from './deps.ts';
 
+/** What the organisation is told of a decision. */
+const told = (
+  notificationId: string,
+  kind: 'organisation.verified' | 'organisation.rejected',
+  { organisationId, updatedAt: at }: Organisation,
+) =>
+  notificationWrite({
+    notificationId,
+    recipient: { organisationId },
+    kind,
+    subject: organisationId,
+    facts: {},
+    at,
+  });
+
 /** The organisation's new state and the entry of its history go together. */
 const save = (
   { table, newId }: Deps,
@@ -25,7 +42,11 @@ const save = (
   trail: { action: string; event?: 'organisation.verified' | 'organisation.rejected' },
 ) =>
   commit(table, newId, context, {
-    writes: [organisationWrite(organisation), verificationWrite(entry)],
+    writes: [
+      organisationWrite(organisation),
+      verificationWrite(entry),
+      ...(trail.event === undefined ? [] : [told(newId(), trail.event, organisation)]),
+    ],
     audit: { subject: organisation.organisationId, action: trail.action, changed: ['verification'] },
     events: trail.event === undefined ? [] : [{ type: trail.event, subject: organisation.organisationId, data: {} }],
     outcome: { body: organisation, version: organisation.version },

@@ -51,7 +51,7 @@ export const contractRoutes = {
     status: 201,
     reply: Draft,
     idempotent: true,
-    refusals: ['already-exists', 'conflict', 'wrong-state'],
+    refusals: ['already-exists', 'conflict', 'wrong-state', 'organisation-suspended'],
   }),
   listDrafts: route({
     id: 'listDrafts',
@@ -90,6 +90,7 @@ export const contractRoutes = {
     reply: Draft,
     etag: 'change',
     idempotent: true,
+    refusals: ['organisation-suspended'],
   }),
   readDraftHtml: route({
     id: 'readDraftHtml',

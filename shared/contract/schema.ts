@@ -47,6 +47,7 @@ export const Draft = z
     version: z.int().min(1),
     createdBy: UserId,
     createdAt: instant(),
+    frozen: z.literal(true).optional().describe('While one side of the deal is suspended nothing can be changed'),
     model: DraftModel,
   })
   .meta({ id: 'Draft' });

@@ -19,7 +19,7 @@ export const dealRoutes = {
     status: 201,
     reply: Deal,
     idempotent: true,
-    refusals: ['not-found', 'already-exists', 'conflict'],
+    refusals: ['not-found', 'already-exists', 'conflict', 'organisation-suspended'],
   }),
   readDeal: route({
     id: 'readDeal',
@@ -43,7 +43,7 @@ export const dealRoutes = {
     summary: 'Agree to a deal for my side; agreeing again changes nothing',
     params: z.strictObject({ dealId: DealId }),
     reply: Deal,
-    refusals: ['conflict'],
+    refusals: ['conflict', 'organisation-suspended'],
   }),
   listOrganisationDeals: route({
     id: 'listOrganisationDeals',

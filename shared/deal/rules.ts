@@ -1,3 +1,4 @@
+import type { Bilingual } from '#shared/kernel/i18n.ts';
 import type { Listing } from '#shared/listing/schema.ts';
 import type { Deal } from './schema.ts';
 
@@ -45,3 +46,24 @@ export const withNdaDraft = (deal: Deal, at: string): Deal => ({
   version: deal.version + 1,
   updatedAt: at,
 });
+
+const SUSPENDED: Bilingual = { ko: '이용이 정지된 조직', en: 'Suspended organisation', enSource: 'human' };
+
+/** True while a deal is frozen: one side is suspended. */
+export const isFrozen = ({ parties }: Pick<Deal, 'parties'>, suspended: ReadonlySet<string>): boolean =>
+  parties.some(({ organisationId }) => suspended.has(organisationId));
+
+/**
+ * A deal as its reader sees it. While a side is suspended the deal is frozen, and the name of that side is for its own people
+ * and the operators alone.
+ * @param own organisations of the reader, or all for an operator
+ */
+export const shownDeal = (deal: Deal, suspended: ReadonlySet<string>, own: ReadonlySet<string> | 'ALL'): Deal => {
+  if (!isFrozen(deal, suspended)) return deal;
+  const parties = deal.parties.map(party =>
+    suspended.has(party.organisationId) && own !== 'ALL' && !own.has(party.organisationId)
+      ? { ...party, title: SUSPENDED }
+      : party,
+  );
+  return { ...deal, parties, frozen: true };
+};

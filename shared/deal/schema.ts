@@ -36,6 +36,10 @@ export const Deal = z
     stage: DealStage,
     parties: z.array(DealParty).length(2),
     origin: z.strictObject({ runId: RunId, score: z.int() }).describe('The match the deal came from'),
+    frozen: z
+      .literal(true)
+      .optional()
+      .describe('While one side is suspended nothing of the deal can be changed; never stored'),
     version: z.int().min(1),
     createdAt: instant(),
     updatedAt: instant(),

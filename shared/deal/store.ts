@@ -2,6 +2,7 @@ import type { Actor } from '#shared/kernel/context.ts';
 import { notFound, reject } from '#shared/kernel/rejection.ts';
 import { seoulMonth } from '#shared/kernel/time.ts';
 import { findMembership } from '#shared/organisation/store.ts';
+import { refuseSuspended } from '#shared/suspension/store.ts';
 import { entity } from '#shared/table/codec.ts';
 import { indexes, keys } from '#shared/table/keys.ts';
 import type { Item, Page, Table, Write } from '#shared/table/table.ts';
@@ -84,6 +85,10 @@ export const requireDeal = async (
   if ((await sidesOf(table, actor, deal)).size === 0) throw notFound();
   return deal;
 };
+
+/** For every change of a deal or of what belongs to it. @throws Rejection `organisation-suspended`. */
+export const refuseFrozen = (table: Table, deal: Pick<Deal, 'parties'>): Promise<void> =>
+  refuseSuspended(table, ...deal.parties.map(({ organisationId }) => organisationId));
 
 /** A page of an organisation's deals, newest first. */
 export const dealsOf = async (

@@ -65,7 +65,7 @@ export const organisationRoutes = {
     body: OrganisationChange,
     reply: Organisation,
     etag: 'change',
-    refusals: ['forbidden'],
+    refusals: ['forbidden', 'organisation-suspended'],
   }),
   moveOrganisation: route({
     id: 'moveOrganisation',
@@ -106,7 +106,7 @@ export const organisationRoutes = {
     status: 201,
     reply: Membership,
     idempotent: true,
-    refusals: ['forbidden', 'conflict'],
+    refusals: ['forbidden', 'organisation-suspended', 'conflict'],
   }),
   endMembership: route({
     id: 'endMembership',
@@ -118,6 +118,6 @@ export const organisationRoutes = {
     summary: 'End a membership; the last owner stays',
     params: z.strictObject({ organisationId: OrganisationId, userId: UserId }),
     status: 204,
-    refusals: ['forbidden', 'conflict'],
+    refusals: ['forbidden', 'organisation-suspended', 'conflict'],
   }),
 } as const;

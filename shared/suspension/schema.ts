@@ -1,6 +1,12 @@
 import * as z from 'zod';
+import { bilingual } from '#shared/kernel/i18n.ts';
 import { instant } from '#shared/kernel/time.ts';
-import { OrganisationId } from '#shared/organisation/schema.ts';
+import { OrganisationId, SuspensionReason } from '#shared/organisation/schema.ts';
+
+/** Why an operator suspends an organisation: a reason from the list, and what its members are told. */
+export const NewSuspension = z
+  .strictObject({ reason: SuspensionReason, text: bilingual(1000) })
+  .meta({ id: 'NewSuspension' });
 
 /**
  * One organisation in the directory's log of changes: suspended from here, or no longer. Readers of the directory meet it in

@@ -178,6 +178,18 @@ export const cityOf = ({ stack, call }: StackHandle) => {
     if (answer.body?.stage !== 'INTRODUCED') throw new Error(`acceptDeal answered ${answer.status}: ${answer.text}`);
     return answer.body;
   };
-  return { token, as, made201, organisation, draft, act, submit, approve, published, night, deal, introduction };
+  /** Suspends an organisation, or lifts its suspension, as the city's operator. */
+  const turn = async (organisationId: string, suspended: boolean): Promise<Organisation> => {
+    const params = { organisationId };
+    const before = await as<Organisation>('operator', 'readOrganisation', { params });
+    const answer = await as<Organisation>('operator', suspended ? 'suspendOrganisation' : 'liftSuspension', {
+      params,
+      headers: { 'if-match': `"v${before.body.version}"` },
+      ...(suspended ? { body: { reason: 'FRAUD', text: { ko: '허위 사실', en: 'False statements' } } } : {}),
+    });
+    if (answer.status !== 200) throw new Error(`turning ${organisationId} answered ${answer.status}: ${answer.text}`);
+    return answer.body;
+  };
+  return { token, as, made201, organisation, draft, act, submit, approve, published, night, deal, introduction, turn };
 };
 export type City = ReturnType<typeof cityOf>;

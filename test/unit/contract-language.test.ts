@@ -122,14 +122,18 @@ describe('values in both languages', () => {
 
   test('a value of another kind is not shown', () => {
     void fc.assert(
-      fc.property(fc.jsonValue(), fc.constantFrom('text', 'date', 'period', 'money', 'count', 'shares', 'rate'), (value, format) => {
-        const shown = show(value, format as 'text');
-        if (shown !== undefined) {
-          expect(shown.ko).not.toBe('');
-          expect(shown.en).not.toBe('');
-          expect(`${shown.ko}${shown.en}`).not.toMatch(/undefined|\[object/);
-        }
-      }),
+      fc.property(
+        fc.jsonValue(),
+        fc.constantFrom('text', 'date', 'period', 'money', 'count', 'shares', 'rate'),
+        (value, format) => {
+          const shown = show(value, format as 'text');
+          if (shown !== undefined) {
+            expect(shown.ko).not.toBe('');
+            expect(shown.en).not.toBe('');
+            expect(`${shown.ko}${shown.en}`).not.toMatch(/undefined|\[object/);
+          }
+        },
+      ),
     );
     expect(show('constructor', { labels: {} })).toBeUndefined();
   });

@@ -45,6 +45,13 @@ const refusedOrganisation = async (world: World): Promise<CallOptions> => {
   return { params, headers: { 'if-match': await etag(world, 'readOrganisation', params) } };
 };
 
+const abuse = () => ({ reason: 'ABUSE', text: { ko: '반복된 허위 등록' } });
+const suspendedOrganisation = async (world: World): Promise<CallOptions> => {
+  const { params = {}, headers = {} } = await ownOrganisation(world);
+  await world.city.as('operator', 'suspendOrganisation', { params, headers, body: abuse() });
+  return { params, headers: { 'if-match': await etag(world, 'readOrganisation', params) } };
+};
+
 /**
  * For every route, by its id, one good request about `ann`'s organisation, listing or deal. The tests fail where a route of
  * the table is missing here: a new route has to be classified.
@@ -69,6 +76,8 @@ export const REQUESTS: Readonly<Record<string, Prepare>> = {
   }),
   requestVerification: async world => refusedOrganisation(world),
   decideVerification: async world => ({ ...(await ownOrganisation(world)), body: verified() }),
+  suspendOrganisation: async world => ({ ...(await ownOrganisation(world)), body: abuse() }),
+  liftSuspension: async world => suspendedOrganisation(world),
   listVerifications: () => ({}),
   readVerificationHistory: companyOf,
   listMembers: companyOf,
