@@ -62,6 +62,11 @@ export const areaFunctions: Readonly<Record<AreaName, FunctionSpec>> = {
     ...api,
     table: { table: ['GetItem', 'PutItem'], indexes: ['gsi1'] },
   },
+  results: {
+    entry: 'functions/results/handler.ts',
+    ...api,
+    table: { table: ['GetItem', 'Query', 'PutItem'], indexes: ['gsi1', 'gsi2'] },
+  },
   // Renders files: more memory and time than the others, which is why it is not one of them.
   documents: {
     entry: 'functions/documents/handler.ts',

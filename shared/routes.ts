@@ -7,7 +7,9 @@ import { listingRoutes } from '#shared/listing/routes.ts';
 import { matchRoutes } from '#shared/match/routes.ts';
 import { notificationRoutes } from '#shared/notification/routes.ts';
 import { organisationRoutes } from '#shared/organisation/routes.ts';
+import { outcomeRoutes } from '#shared/outcome/routes.ts';
 import { referenceRoutes } from '#shared/reference/routes.ts';
+import { reportRoutes } from '#shared/report/routes.ts';
 import { suspensionRoutes } from '#shared/suspension/routes.ts';
 import { trailRoutes } from '#shared/trail/routes.ts';
 import { verificationRoutes } from '#shared/verification/routes.ts';
@@ -25,5 +27,7 @@ export const routes: readonly RouteSpec[] = [
   dealRoutes,
   contractRoutes,
   trailRoutes,
+  outcomeRoutes,
+  reportRoutes,
   referenceRoutes,
 ].flatMap(group => Object.values<RouteSpec>(group));

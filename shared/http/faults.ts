@@ -64,6 +64,10 @@ const MESSAGES: Readonly<Record<string, Label>> = {
   'bad-place': { ko: '0 이상의 정수여야 합니다', en: 'Must be an integer from 0' },
   'bad-subject': { ko: '식별자 형식이 아닙니다', en: 'Not an identifier' },
   'bad-reference': { ko: '가명 형식이 아닙니다', en: 'Not a pseudonym' },
+  'outcome-measure': {
+    ko: '투자·기술거래·매출·인수합병은 금액(amount), 고용은 인원(number)만, 그 밖의 성과는 둘 다 적지 않습니다',
+    en: 'Investments, technology deals, sales and acquisitions take an amount, jobs a number, the others neither',
+  },
   'duplicate-items': { ko: '같은 값이 두 번 있습니다', en: 'Contains the same value twice' },
   'district-outside-seoul': {
     ko: '자치구는 지역이 KR-11(서울)일 때만 씁니다',

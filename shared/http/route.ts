@@ -9,6 +9,7 @@ export const AREAS = [
   'matching',
   'trading',
   'deals',
+  'results',
   'contracts',
   'documents',
   'people',

@@ -49,6 +49,10 @@ export const keys = {
     key(`GRANTS#${part(listingId)}`, `PAST#${part(organisationId)}#${part(grantId)}`),
   disclosure: (listingId: string, on: string, digest: string) =>
     key(`LEDGER#${part(listingId)}`, `ON#${part(on)}#${part(digest)}`),
+  outcome: (outcomeId: string) => key(`OUTCOME#${part(outcomeId)}`, 'OUTCOME'),
+  outcomeVersion: (outcomeId: string, version: number) => key(`OUTCOME#${part(outcomeId)}`, `V#${padded(version)}`),
+  report: (reportId: string) => key(`REPORT#${part(reportId)}`, 'REPORT'),
+  reportPart: (reportId: string, n: number) => key(`REPORT#${part(reportId)}`, `PART#${padded(n)}`),
   outbox: (eventId: string) => key(`OUTBOX#${part(eventId)}`, 'EVENT'),
 } as const;
 
@@ -66,6 +70,11 @@ export const indexes = {
     gsi1(`GRANTS-OF#${part(organisationId)}`, `${part(at)}#${part(listingId)}`),
   disclosures: (listingId: string, at: string, digest: string) =>
     gsi1(`DISCLOSURES#${part(listingId)}`, `${part(at)}#${part(digest)}`),
+  outcomesOf: (organisationId: string, outcomeId: string) => gsi1(`OUTCOMES#${part(organisationId)}`, part(outcomeId)),
+  reports: (reportId: string) => gsi1('REPORTS', part(reportId)),
+  /** Every version of every outcome in order of its recording. */
+  outcomeLog: (outcomeId: string, version: number, at: string) =>
+    gsi2(`OUTCOMELOG#${shardOf(outcomeId)}`, `${part(at)}#${part(outcomeId)}#${padded(version)}`),
   runs: (runId: string) => gsi1('RUNS', part(runId)),
   personOf: (reference: string) => gsi1(`REFERENCE#${part(reference)}`, 'PERSON'),
   trailBy: (reference: string, at: string, subject: string, seq: number) =>

@@ -56,7 +56,7 @@ const expectedFor = ({ access, scope, method }: RouteSpec, actor: ActorName): Ex
 };
 
 const NO_SUCH = '01JZZZZZZZZZZZZZZZZZZZZZZZ';
-const IDS = new Set(['organisationId', 'listingId', 'dealId', 'draftId', 'notificationId']);
+const IDS = new Set(['organisationId', 'listingId', 'dealId', 'draftId', 'notificationId', 'outcomeId']);
 /** The same request about records that do not exist. */
 const aboutNothing = ({ params = {}, body, ...rest }: CallOptions): CallOptions => {
   const swap = (values: object) =>

@@ -48,6 +48,8 @@ const CONCEPTS = [
   'notification',
   'rate',
   'exchange',
+  'outcome',
+  'report',
   'match',
   'deal',
   'contract',

@@ -12,6 +12,10 @@ const ON_TABLE: Record<string, Access> = {
   matching: [API, ['gsi1']],
   trading: [['GetItem', 'Query', 'PutItem'], []],
   deals: [API, ['gsi1']],
+  results: [
+    ['GetItem', 'Query', 'PutItem'],
+    ['gsi1', 'gsi2'],
+  ],
   contracts: [['GetItem', 'PutItem'], ['gsi1']],
   documents: [['GetItem', 'PutItem'], []],
   people: [

@@ -24,6 +24,8 @@ export const organisationsOf = (items: Items, item: Stored): string[] => {
     case 'VerificationEntry':
     case 'SuspensionMark':
     case 'Listing':
+    case 'Outcome':
+    case 'OutcomeVersion':
       return [String(item.organisationId)];
     case 'Grant':
     case 'PastGrant':
