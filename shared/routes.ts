@@ -2,6 +2,7 @@ import { contractRoutes } from '#shared/contract/routes.ts';
 import { dealRoutes } from '#shared/deal/routes.ts';
 import { directoryRoutes } from '#shared/directory/routes.ts';
 import { disclosureRoutes } from '#shared/disclosure/routes.ts';
+import { factRoutes } from '#shared/fact/routes.ts';
 import type { RouteSpec } from '#shared/http/route.ts';
 import { listingRoutes } from '#shared/listing/routes.ts';
 import { matchRoutes } from '#shared/match/routes.ts';
@@ -22,6 +23,7 @@ export const routes: readonly RouteSpec[] = [
   listingRoutes,
   directoryRoutes,
   disclosureRoutes,
+  factRoutes,
   matchRoutes,
   notificationRoutes,
   dealRoutes,

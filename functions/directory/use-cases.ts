@@ -1,6 +1,7 @@
 import type { directoryRoutes } from '#shared/directory/routes.ts';
 import { byPublication, fits, type Position, positionOf } from '#shared/directory/rules.ts';
-import { toPublic } from '#shared/disclosure/rules.ts';
+import { toPublic, withPublicFacts } from '#shared/disclosure/rules.ts';
+import { factsAbout } from '#shared/fact/store.ts';
 import type { UseCase } from '#shared/http/bind.ts';
 import { notFound } from '#shared/kernel/rejection.ts';
 import { findListing } from '#shared/listing/store.ts';
@@ -27,8 +28,8 @@ export const listDirectory =
 
 export const readDirectoryEntry =
   ({ table }: Deps): UseCase<typeof directoryRoutes.readDirectoryEntry> =>
-  async ({ params }) => {
+  async ({ params }, { now }) => {
     const [listing, suspended] = await Promise.all([findListing(table, params.listingId), findSuspended(table)]);
     if (listing?.state !== 'PUBLISHED' || suspended.has(listing.organisationId)) throw notFound();
-    return { body: toPublic(listing) };
+    return { body: withPublicFacts(toPublic(listing), await factsAbout(table, listing, now)) };
   };

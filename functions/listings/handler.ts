@@ -1,4 +1,5 @@
 import { disclosureRoutes } from '#shared/disclosure/routes.ts';
+import { factRoutes } from '#shared/fact/routes.ts';
 import { api } from '#shared/http/api.ts';
 import { bind } from '#shared/http/bind.ts';
 import { tableEdge } from '#shared/http/table-edge.ts';
@@ -9,6 +10,7 @@ import { suspensionRoutes } from '#shared/suspension/routes.ts';
 import { verificationRoutes } from '#shared/verification/routes.ts';
 import * as catalogue from './catalogue.ts';
 import * as disclosure from './disclosure.ts';
+import * as facts from './facts.ts';
 import * as organisations from './organisations.ts';
 import * as suspension from './suspension.ts';
 import * as listings from './use-cases.ts';
@@ -51,6 +53,11 @@ export const handler = api(
     bind(disclosureRoutes.revokeGrant, disclosure.revokeGrant(deps), edge),
     bind(disclosureRoutes.signGrantNda, disclosure.signGrantNda(deps), edge),
     bind(disclosureRoutes.listDisclosures, disclosure.listDisclosures(deps), edge),
+    bind(factRoutes.listFacts, facts.listFacts(deps), edge),
+    bind(factRoutes.stateFact, facts.stateFact(deps), edge),
+    bind(factRoutes.recordFact, facts.recordFact(deps), edge),
+    bind(factRoutes.decideFact, facts.decideFact(deps), edge),
+    bind(factRoutes.undoFactDecision, facts.undoFactDecision(deps), edge),
   ],
   logger(),
 );

@@ -13,6 +13,7 @@ export const EVENT_TYPES = [
   'listing.published',
   'listing.returned',
   'listing.closed',
+  'fact.conflicted',
   'disclosure.requested',
   'disclosure.granted',
   'disclosure.refused',

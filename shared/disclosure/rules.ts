@@ -1,6 +1,8 @@
+import { lockedFacts, shownFacts } from '#shared/fact/rules.ts';
+import type { WeighedFact } from '#shared/fact/schema.ts';
 import type { Label } from '#shared/kernel/i18n.ts';
 import { Rejection } from '#shared/kernel/rejection.ts';
-import { disclose, lockedTiers, mayShow, type Tier } from '#shared/kernel/tier.ts';
+import { disclose, lockedTiers, mayShow, TIERS, type Tier } from '#shared/kernel/tier.ts';
 import { startOfSeoulDay } from '#shared/kernel/time.ts';
 import { PROFILE_TIERS } from '#shared/listing/kinds/index.ts';
 import type { Listing } from '#shared/listing/schema.ts';
@@ -29,6 +31,17 @@ export const toPublic = (listing: Listing): PublicListing =>
     ...headlineOf(listing),
     profile: disclose(listing.profile, PROFILE_TIERS[listing.kind], 'T0'),
   }) as PublicListing;
+
+/** A public company with the facts about it that anybody may see; other kinds show none. */
+export const withPublicFacts = (listing: PublicListing, weighed: readonly WeighedFact[]): PublicListing =>
+  listing.kind === 'company' ? { ...listing, facts: shownFacts(weighed, 'T0') } : listing;
+
+/** The same for somebody who has reached a tier; what facts there are beyond it counts as locked. */
+export const withFacts = (listing: ShownListing, weighed: readonly WeighedFact[]): ShownListing => {
+  if (listing.kind !== 'company') return listing;
+  const locked = new Set([...listing.locked, ...lockedFacts(weighed, listing.tier)]);
+  return { ...listing, facts: shownFacts(weighed, listing.tier), locked: TIERS.filter(tier => locked.has(tier)) };
+};
 
 /** What somebody who has reached a tier may see of a published listing. */
 export const shownAt = (listing: Listing, reached: Tier): ShownListing =>

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { ShownFact } from '#shared/fact/schema.ts';
 import { bilingual } from '#shared/kernel/i18n.ts';
 import { maskOf, Tier } from '#shared/kernel/tier.ts';
 import { date, instant } from '#shared/kernel/time.ts';
@@ -43,12 +44,18 @@ const SHOWN_PROFILES = {
   ),
 } as const;
 
+/** Facts about the organisation, where one listing is read; a teaser has none. */
+const facts = z
+  .array(ShownFact)
+  .optional()
+  .describe('Facts about the company, with their sources; contradicting ones side by side');
+
 const open = <K extends Kind>(kind: K) =>
   z.strictObject({ kind: z.literal(kind), ...headline, profile: PUBLIC_PROFILES[kind] });
 /** A published listing as anybody may see it. */
 export const PublicListing = z
   .discriminatedUnion('kind', [
-    open('company').meta({ id: 'PublicCompany' }),
+    open('company').extend({ facts }).meta({ id: 'PublicCompany' }),
     open('investor').meta({ id: 'PublicInvestor' }),
     open('technology').meta({ id: 'PublicTechnology' }),
     open('need').meta({ id: 'PublicNeed' }),
@@ -68,7 +75,7 @@ const shown = <K extends Kind>(kind: K) =>
 /** A published listing as somebody who has reached a tier may see it. */
 export const ShownListing = z
   .discriminatedUnion('kind', [
-    shown('company').meta({ id: 'ShownCompany' }),
+    shown('company').extend({ facts }).meta({ id: 'ShownCompany' }),
     shown('investor').meta({ id: 'ShownInvestor' }),
     shown('technology').meta({ id: 'ShownTechnology' }),
     shown('need').meta({ id: 'ShownNeed' }),

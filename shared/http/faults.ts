@@ -43,6 +43,10 @@ const MESSAGES: Readonly<Record<string, Label>> = {
     ko: 'SHA-256 값(소문자 16진수 64자)이어야 합니다',
     en: 'Must be a SHA-256 in 64 lower-case hex digits',
   },
+  'bad-of': {
+    ko: '연도(네 자리) 또는 투자 단계 코드여야 합니다',
+    en: 'Must be a year of four digits, or the code of a stage',
+  },
   'bad-name': { ko: '항목 이름 형식이 아닙니다', en: 'Not a member name' },
   'bad-limit': { ko: '1에서 100 사이의 정수여야 합니다', en: 'Must be an integer from 1 to 100' },
   'bad-run-id': { ko: '실행 식별자 형식이 아닙니다 (예: 2026-11-24)', en: 'Not a run identifier, such as 2026-11-24' },

@@ -44,6 +44,9 @@ export const keys = {
   trailHead: (subject: string) => key(`TRAIL#${part(subject)}`, 'HEAD'),
   requestCount: (policy: string, window: number, caller: string) =>
     key(`COUNT#${part(policy)}#${window}#${part(caller)}`, 'COUNT'),
+  fact: (organisationId: string, factId: string) => key(`FACTS#${part(organisationId)}`, `FACT#${part(factId)}`),
+  factDecision: (organisationId: string, decisionId: string) =>
+    key(`FACTS#${part(organisationId)}`, `DECISION#${part(decisionId)}`),
   grant: (listingId: string, organisationId: string) => key(`GRANTS#${part(listingId)}`, `ORG#${part(organisationId)}`),
   pastGrant: (listingId: string, organisationId: string, grantId: string) =>
     key(`GRANTS#${part(listingId)}`, `PAST#${part(organisationId)}#${part(grantId)}`),

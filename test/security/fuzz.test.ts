@@ -10,6 +10,7 @@ import { brokenText, mutated, mutations } from './support/hostile.ts';
 import { HOSTILE_HEADERS, HOSTILE_QUERIES, HOSTILE_SEGMENTS } from './support/hostile-http.ts';
 import { concurrently, type WireReply, type WireRequest, wire } from './support/http.ts';
 import { organisationsOf, organisationsOfPerson } from './support/owners.ts';
+import { prepare } from './support/requests.ts';
 import { bodySamples, type Known, samplesOf } from './support/samples.ts';
 import { buildWorld, type World } from './support/world.ts';
 
@@ -65,6 +66,10 @@ const requestArbitrary = async () => {
   );
   const submitted = await Promise.all(drafts.slice(0, 6).map(listing => city.submit('ann', listing)));
   const asked = [...(await inTurn(8, world.freshRequest)), ...(await inTurn(8, world.freshGrant))];
+  const disputes = await inTurn(8, async () =>
+    String(((await prepare('decideFact', world)).body as { factId: string }).factId),
+  );
+  const rulings = await inTurn(6, async () => String((await prepare('undoFactDecision', world)).params?.decisionId));
   const nobody = '01JZZZZZZZZZZZZZZZZZZZZZZZ';
   const organisations = [company, investor, other].map(({ organisationId }) => organisationId);
   const listings = [...drafts.slice(6), ...spare, thesis, returned].map(({ listingId }) => listingId);
@@ -95,6 +100,8 @@ const requestArbitrary = async () => {
       'ULID of the notification': [...told, nobody],
       'ULID of the contract draft': [draft.draftId, nobody],
       'My organisation, for which I ask': [own[caller ?? ''] ?? company.organisationId],
+      'The fact that holds': disputes,
+      'ULID of the decision on facts': rulings,
       'My listing': [...spare.map(({ listingId }) => listingId), thesis.listingId, nobody],
       'The listing it was matched with': [thesis.listingId, nobody, spare[0]!.listingId],
       'Subject of the identity provider': ['dan', 'amy', 'sid', 'eve', 'ann'],
@@ -216,6 +223,8 @@ const intrusion = (
     return [
       'Listing',
       'Notification',
+      'Fact',
+      'FactDecision',
       'TrailEntry',
       'TrailHead',
       'Outbox',

@@ -21,6 +21,8 @@ export const organisationsOf = (items: Items, item: Stored): string[] => {
   switch (item.entity) {
     case 'Organisation':
     case 'Membership':
+    case 'Fact':
+    case 'FactDecision':
     case 'VerificationEntry':
     case 'SuspensionMark':
     case 'Listing':

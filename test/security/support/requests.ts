@@ -1,3 +1,4 @@
+import type { Fact, FactDecision } from '#shared/fact/schema.ts';
 import type { Listing } from '#shared/listing/schema.ts';
 import { businessNumber, companyProfile, unique, won } from '#test/support/city.ts';
 import type { CallOptions } from '#test/support/stack.ts';
@@ -68,6 +69,15 @@ const suspendedOrganisation = async (world: World): Promise<CallOptions> => {
   const { params = {}, headers = {} } = await ownOrganisation(world);
   await world.city.as('operator', 'suspendOrganisation', { params, headers, body: abuse() });
   return { params, headers: { 'if-match': await etag(world, 'readOrganisation', params) } };
+};
+const people = (count: number) => ({ path: 'PEOPLE', value: { unit: 'COUNT', count }, asOf: '2026-01-05' });
+/** A fact about `ann`'s organisation that contradicts another one. */
+const disputed = async (world: World): Promise<string> => {
+  const year = { path: 'REVENUE', of: String(1900 + (unique() % 200)), asOf: '2026-01-05' };
+  const money = (amount: number) => ({ unit: 'MONEY', money: { amount: String(amount), currency: 'KRW' } });
+  await world.city.made201('ann', 'stateFact', { ...companyOf(world), body: { ...year, value: money(1) } });
+  const body = { ...year, value: money(2), source: { type: 'OPERATOR' }, confidence: 90 };
+  return (await world.city.made201<Fact>('operator', 'recordFact', { ...companyOf(world), body })).factId;
 };
 
 /**
@@ -155,6 +165,27 @@ export const REQUESTS: Readonly<Record<string, Prepare>> = {
     headers: { 'if-match': '"v2"' },
   }),
   listDisclosures: world => ({ params: { listingId: world.first.listingId } }),
+  listFacts: companyOf,
+  stateFact: world => ({ ...companyOf(world), body: people(unique()), headers: fresh() }),
+  recordFact: world => ({
+    ...companyOf(world),
+    body: { ...people(unique()), source: { type: 'OPERATOR' }, confidence: 90 },
+    headers: fresh(),
+  }),
+  decideFact: async world => ({
+    ...companyOf(world),
+    body: { factId: await disputed(world), reason: { ko: '등기부 확인' } },
+    headers: fresh(),
+  }),
+  undoFactDecision: async world => {
+    const { organisationId } = world.company;
+    const body = { factId: await disputed(world), reason: { ko: '확인' } };
+    const { decisionId } = await world.city.made201<FactDecision>('operator', 'decideFact', {
+      ...companyOf(world),
+      body,
+    });
+    return { params: { organisationId, decisionId } };
+  },
   listMatches: world => ({ params: { listingId: world.first.listingId } }),
   startMatchRun: world => ({ body: { date: world.runId.slice(0, 10), revision: 99 }, headers: fresh() }),
   listMatchRuns: () => ({}),

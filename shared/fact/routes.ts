@@ -1,0 +1,88 @@
+import * as z from 'zod';
+import { route } from '#shared/http/route.ts';
+import { OrganisationId } from '#shared/organisation/schema.ts';
+import {
+  DecisionId,
+  FactDecision,
+  FactQuery,
+  Facts,
+  NewFactDecision,
+  RecordedFact,
+  StatedFact,
+  WeighedFact,
+} from './schema.ts';
+
+const params = z.strictObject({ organisationId: OrganisationId });
+const tag = 'Facts';
+
+export const factRoutes = {
+  listFacts: route({
+    id: 'listFacts',
+    area: 'listings',
+    method: 'GET',
+    path: '/v1/organisations/{organisationId}/facts',
+    tag,
+    access: ['member', 'operator'],
+    summary: 'Every fact on record about an organisation, with its source and what it counts, as of any day',
+    params,
+    query: FactQuery,
+    reply: Facts,
+  }),
+  stateFact: route({
+    id: 'stateFact',
+    area: 'listings',
+    method: 'POST',
+    path: '/v1/organisations/{organisationId}/facts',
+    tag,
+    access: ['member'],
+    summary: 'State a fact about my organisation',
+    params,
+    body: StatedFact,
+    status: 201,
+    reply: WeighedFact,
+    idempotent: true,
+    refusals: ['organisation-suspended'],
+  }),
+  recordFact: route({
+    id: 'recordFact',
+    area: 'listings',
+    method: 'POST',
+    path: '/v1/organisations/{organisationId}/facts/checked',
+    tag,
+    access: ['operator'],
+    summary: 'Record a fact from a register, the press or an import, or from what I know',
+    params,
+    body: RecordedFact,
+    status: 201,
+    reply: WeighedFact,
+    idempotent: true,
+    refusals: ['forbidden', 'outside-centre'],
+  }),
+  decideFact: route({
+    id: 'decideFact',
+    area: 'listings',
+    method: 'POST',
+    path: '/v1/organisations/{organisationId}/fact-decisions',
+    tag,
+    access: ['operator'],
+    summary: 'Decide which of several contradicting facts holds; the others are kept',
+    params,
+    body: NewFactDecision,
+    status: 201,
+    reply: FactDecision,
+    idempotent: true,
+    refusals: ['forbidden', 'outside-centre', 'wrong-state'],
+  }),
+  undoFactDecision: route({
+    id: 'undoFactDecision',
+    area: 'listings',
+    method: 'DELETE',
+    path: '/v1/organisations/{organisationId}/fact-decisions/{decisionId}',
+    tag,
+    access: ['operator'],
+    summary: 'Undo a decision; what it set aside counts again',
+    params: z.strictObject({ organisationId: OrganisationId, decisionId: DecisionId }),
+    status: 204,
+    refusals: ['forbidden', 'outside-centre', 'wrong-state', 'conflict'],
+  }),
+} as const;
