@@ -1,6 +1,5 @@
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { people } from '#infra/local/people.ts';
 import { Problem } from '#shared/http/problem.ts';
 import type { RouteSpec } from '#shared/http/route.ts';
 import { routes } from '#shared/routes.ts';
@@ -9,7 +8,8 @@ import { changesBetween, type Stored, tableReader } from './support/digest.ts';
 import { brokenText, mutated, mutations } from './support/hostile.ts';
 import { HOSTILE_HEADERS, HOSTILE_QUERIES, HOSTILE_SEGMENTS } from './support/hostile-http.ts';
 import { concurrently, type WireReply, type WireRequest, wire } from './support/http.ts';
-import { organisationsOf, organisationsOfPerson } from './support/owners.ts';
+import { concerned, intrusion, OPERATOR, READING } from './support/intrusion.ts';
+import { organisationsOfPerson } from './support/owners.ts';
 import { prepare } from './support/requests.ts';
 import { bodySamples, type Known, samplesOf } from './support/samples.ts';
 import { buildWorld, type World } from './support/world.ts';
@@ -18,7 +18,6 @@ import { buildWorld, type World } from './support/world.ts';
 const SEED = Number(process.env.FUZZ_SEED ?? 20_261_124);
 const BATCHES = Number(process.env.FUZZ_BATCHES ?? 20);
 const BATCH = 500;
-const OPERATOR = people.operator.userId;
 /** Their names are their user identifiers. */
 const CALLERS = ['ann', OPERATOR, 'ben', 'amy', 'ann', OPERATOR, 'cat', 'ben', 'sid', undefined] as const;
 
@@ -204,45 +203,6 @@ const complaint = ({ route, aimed }: Try, { status, type, text }: WireReply): st
 
 const shown = ({ method, path, headers: { authorization: _, ...headers }, body }: Try): string =>
   JSON.stringify({ method, path: path.slice(0, 300), headers, body: String(body).slice(0, 1_500) });
-
-/** What reading may write: the ledger of disclosures and its trail. */
-const READING = new Set(['Disclosure', 'TrailEntry', 'TrailHead', 'Person']);
-
-/** Why an item may not have changed by what a caller did; undefined where it may. */
-const intrusion = (
-  item: Stored,
-  caller: string,
-  mine: ReadonlySet<string>,
-  after: ReadonlyMap<string, Stored>,
-): string | undefined => {
-  if (item.entity === 'Receipt') return item.userId === caller ? undefined : "another's receipt";
-  if (item.entity === 'Person') return undefined;
-  if (item.entity === 'TrailEntry' && item.actor !== after.get(`PERSON#${caller} PERSON`)?.reference)
-    return "another's name in the trail";
-  if (caller === OPERATOR)
-    return [
-      'Listing',
-      'Notification',
-      'Fact',
-      'FactDecision',
-      'TrailEntry',
-      'TrailHead',
-      'Outbox',
-      'Organisation',
-      'Membership',
-      'Unique',
-    ].includes(String(item.entity))
-      ? undefined
-      : 'not for operators';
-  return organisationsOf(after, item).some(id => mine.has(id)) ? undefined : "another organisation's record";
-};
-
-/** Organisations whose trail may grow by what a caller did: their own, and those with whom they have something in common. */
-const concerned = (changed: readonly Stored[], mine: ReadonlySet<string>, after: ReadonlyMap<string, Stored>) => {
-  const shared = changed.filter(({ entity }) => entity === 'Grant' || entity === 'Disclosure');
-  const sides = shared.map(item => organisationsOf(after, item)).filter(ids => ids.some(id => mine.has(id)));
-  return new Set([...mine, ...sides.flat()]);
-};
 
 test(`seed ${SEED}: ${BATCHES * BATCH} near-valid requests over HTTP: no 5xx, every refusal a problem document, nothing changed that should not`, async () => {
   console.log(`fuzz: FUZZ_SEED=${SEED} FUZZ_BATCHES=${BATCHES}`);
