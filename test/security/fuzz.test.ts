@@ -4,7 +4,7 @@ import { Problem } from '#shared/http/problem.ts';
 import type { RouteSpec } from '#shared/http/route.ts';
 import { routes } from '#shared/routes.ts';
 import { useStack } from '#test/support/stack.ts';
-import { changesBetween, type Stored, tableReader } from './support/digest.ts';
+import { changesBetween, tableReader } from './support/digest.ts';
 import { brokenText, mutated, mutations } from './support/hostile.ts';
 import { HOSTILE_HEADERS, HOSTILE_QUERIES, HOSTILE_SEGMENTS } from './support/hostile-http.ts';
 import { concurrently, type WireReply, type WireRequest, wire } from './support/http.ts';
