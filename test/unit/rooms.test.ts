@@ -139,6 +139,11 @@ const RULES: Rule[] = [
     may: target => within('infra', 'shared', 'docs', 'package.json')(target) && !named('store')(target),
   },
   {
+    room: 'evaluate',
+    of: within('infra/evaluate'),
+    may: within('infra/evaluate', 'shared/match/engine'),
+  },
+  {
     room: 'infra',
     of: within('infra'),
     may: target =>

@@ -1,0 +1,134 @@
+import { ground, type PairScorer } from '../book/ground.ts';
+import type { Past } from '../book/past.ts';
+import { featuresOf } from '../features/index.ts';
+import { MICRO } from '../points.ts';
+import { type Calibration, calibrate } from './calibrate.ts';
+import { tableReader } from './read.ts';
+import { type Sample, sampleOf, type Window } from './sample.ts';
+import type { Tables } from './tables.ts';
+import { TRAIN_DEFAULTS, type TrainOptions, train } from './train.ts';
+
+/** Pairs found in the windows below which nothing is learnt: the untrained formula stays. */
+export const LEAST_FOUND = 300;
+/** Investors with fewer companies are not learnt from. */
+const LEAST_SEEN = 3;
+export const OTHERS = 200;
+const SHORT = 10;
+
+/** How a model did against the untrained formula on the last window, which neither had seen. */
+export interface Trial {
+  readonly learned: number;
+  readonly untrained: number;
+  readonly investors: number;
+}
+
+/** What scores pairs: tables, or the untrained formula where `tables` is absent. */
+export interface Model {
+  readonly version: 1;
+  readonly tables?: Tables;
+  readonly calibration: Calibration;
+  /** Pairs found in all windows. */
+  readonly found: number;
+  readonly trial?: Trial;
+}
+
+/** Mean NDCG@10 over the investors of a sample, within the rows drawn for each; ties count against. */
+const ndcgOf = ({ start, label }: Sample, scores: Float64Array): { mean: number; investors: number } => {
+  let sum = 0;
+  let investors = 0;
+  for (let group = 0; group + 1 < start.length; group++) {
+    let gain = 0;
+    let ideal = 0;
+    let ones = 0;
+    for (let row = start[group]!; row < start[group + 1]!; row++) {
+      if (label[row] !== 1) continue;
+      ones++;
+      if (ones <= SHORT) ideal += 1 / Math.log2(ones + 1);
+      let rank = 1;
+      for (let other = start[group]!; other < start[group + 1]!; other++)
+        if (other !== row && scores[other]! >= scores[row]!) rank++;
+      if (rank <= SHORT) gain += 1 / Math.log2(rank + 1);
+    }
+    if (ones === 0) continue;
+    sum += gain / ideal;
+    investors++;
+  }
+  return { mean: investors === 0 ? 0 : sum / investors, investors };
+};
+
+const scoresOf = (tables: Tables, { features, rows, label }: Sample): Float64Array => {
+  const read = tableReader(tables);
+  return Float64Array.from({ length: label.length }, (_, row) => read.score(rows, row * features.length) / MICRO);
+};
+
+const foundIn = (sample: Sample): number => sample.label.reduce((sum, came) => sum + came, 0);
+
+export type LearnOptions = Partial<TrainOptions> & {
+  /** Companies not found that are drawn for each investor; {@link OTHERS} unless told. */
+  readonly others?: number;
+  readonly say?: (what: string) => void;
+};
+
+/**
+ * Learns a model from windows of the past, of which the latest first serves as a trial: tables learnt from the others must
+ * rank it at least as well as the untrained formula, and it gives the probabilities. Then all windows are learnt from. With
+ * one window, or fewer than {@link LEAST_FOUND} pairs found, the untrained formula stays.
+ */
+export const learn = (windows: readonly Window[], options: LearnOptions = {}): Model => {
+  const { say, others = OTHERS, ...rest } = options;
+  const settings: TrainOptions = { ...TRAIN_DEFAULTS, ...rest };
+  const ordered = [...windows].sort((a, b) => a.past.asOf - b.past.asOf);
+  const draw = (of: readonly Window[], idle: boolean): Sample =>
+    sampleOf(of, { leastSeen: LEAST_SEEN, others, idle, seed: settings.seed });
+  const last = ordered.at(-1);
+  if (last === undefined) return { version: 1, calibration: { slope: 1, intercept: 0 }, found: 0 };
+  say?.('drawing the pairs of the last window');
+  const held = draw([last], true);
+  const untrained = ndcgOf(held, Float64Array.from(held.ground));
+  const plain: Model = {
+    version: 1,
+    calibration: calibrate(Float64Array.from(held.ground), held.label, held.stands),
+    found: foundIn(held),
+  };
+  if (ordered.length === 1) return plain;
+  say?.('drawing the pairs of the windows before');
+  const before = draw(ordered.slice(0, -1), false);
+  const found = plain.found + foundIn(before);
+  if (found < LEAST_FOUND || foundIn(before) === 0) return { ...plain, found };
+  say?.('learning for the trial on the last window');
+  const first = train(before, { ...settings, bags: Math.min(2, settings.bags) });
+  const heldScores = scoresOf(first, held);
+  const learned = ndcgOf(held, heldScores);
+  const trial: Trial = { learned: learned.mean, untrained: untrained.mean, investors: learned.investors };
+  if (trial.learned < trial.untrained) return { ...plain, found, trial };
+  say?.('learning from all windows');
+  return {
+    version: 1,
+    tables: train(draw(ordered, false), settings),
+    calibration: calibrate(heldScores, held.label, held.stands),
+    found,
+    trial,
+  };
+};
+
+/** A scorer of the pairs of a past by a model: the same path for measuring and for use. */
+export const pairScorer = (model: Model, past: Past): PairScorer => {
+  if (model.tables === undefined) return ground(past);
+  const features = featuresOf(past);
+  const known = model.tables.features.map(({ name }) => name);
+  if (features.features.map(({ name }) => name).join() !== known.join())
+    throw new RangeError('the model was made for other features');
+  const read = tableReader(model.tables);
+  const row = new Float32Array(known.length);
+  return {
+    load: investor => features.load(investor),
+    score(company) {
+      features.write(company, row, 0);
+      return read.score(row, 0);
+    },
+    parts(company, parts) {
+      features.write(company, row, 0);
+      read.parts(row, 0, parts);
+    },
+  };
+};
