@@ -4,6 +4,7 @@ import { directoryRoutes } from '#shared/directory/routes.ts';
 import { disclosureRoutes } from '#shared/disclosure/routes.ts';
 import { factRoutes } from '#shared/fact/routes.ts';
 import type { RouteSpec } from '#shared/http/route.ts';
+import { invitationRoutes } from '#shared/invitation/routes.ts';
 import { listingRoutes } from '#shared/listing/routes.ts';
 import { matchRoutes } from '#shared/match/routes.ts';
 import { notificationRoutes } from '#shared/notification/routes.ts';
@@ -18,6 +19,7 @@ import { verificationRoutes } from '#shared/verification/routes.ts';
 /** Every route of the API: the one table that the gateway, the router, OpenAPI, the local stack and the tests read. */
 export const routes: readonly RouteSpec[] = [
   organisationRoutes,
+  invitationRoutes,
   verificationRoutes,
   suspensionRoutes,
   listingRoutes,

@@ -4,6 +4,7 @@ import { api } from '#shared/http/api.ts';
 import { bind } from '#shared/http/bind.ts';
 import { tableEdge } from '#shared/http/table-edge.ts';
 import { logger } from '#shared/http/wiring.ts';
+import { invitationRoutes } from '#shared/invitation/routes.ts';
 import { listingRoutes } from '#shared/listing/routes.ts';
 import { organisationRoutes } from '#shared/organisation/routes.ts';
 import { suspensionRoutes } from '#shared/suspension/routes.ts';
@@ -11,6 +12,7 @@ import { verificationRoutes } from '#shared/verification/routes.ts';
 import * as catalogue from './catalogue.ts';
 import * as disclosure from './disclosure.ts';
 import * as facts from './facts.ts';
+import * as invitations from './invitations.ts';
 import * as organisations from './organisations.ts';
 import * as suspension from './suspension.ts';
 import * as listings from './use-cases.ts';
@@ -30,6 +32,11 @@ export const handler = api(
     bind(organisationRoutes.listMembers, organisations.listMembers(deps), edge),
     bind(organisationRoutes.addMember, organisations.addMember(deps), edge),
     bind(organisationRoutes.endMembership, organisations.endMembership(deps), edge),
+    bind(invitationRoutes.createInvitation, invitations.createInvitation(deps), edge),
+    bind(invitationRoutes.listInvitations, invitations.listInvitations(deps), edge),
+    bind(invitationRoutes.revokeInvitation, invitations.revokeInvitation(deps), edge),
+    bind(invitationRoutes.acceptInvitation, invitations.acceptInvitation(deps), edge),
+    bind(invitationRoutes.declineInvitation, invitations.declineInvitation(deps), edge),
     bind(verificationRoutes.requestVerification, verification.requestVerification(deps), edge),
     bind(verificationRoutes.decideVerification, verification.decideVerification(deps), edge),
     bind(verificationRoutes.listVerifications, verification.listVerifications(deps), edge),

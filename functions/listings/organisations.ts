@@ -1,6 +1,7 @@
 import { commit } from '#shared/change/store.ts';
 import type { UseCase } from '#shared/http/bind.ts';
-import { Rejection, reject } from '#shared/kernel/rejection.ts';
+import { Rejection } from '#shared/kernel/rejection.ts';
+import { join, leave } from '#shared/organisation/membership.ts';
 import { changed, registered } from '#shared/organisation/registration.ts';
 import type { organisationRoutes as routes } from '#shared/organisation/routes.ts';
 import type { Membership, Organisation } from '#shared/organisation/schema.ts';
@@ -130,15 +131,6 @@ export const listMembers =
     return { body: { items: await membersOf(table, organisationId) } };
   };
 
-/** The organisation with its count of owners moved; the count is what keeps the last owner, under concurrency too. */
-const withOwners = (organisation: Organisation, difference: number, at: string): Organisation => {
-  const owners = organisation.owners + difference;
-  if (owners < 1) throw reject('conflict', '마지막 소유자는 남아 있어야 합니다', 'The last owner has to stay');
-  return { ...organisation, owners, version: organisation.version + 1, updatedAt: at };
-};
-const ownerCount = (membership: Membership | undefined): number =>
-  membership?.status === 'ACTIVE' && membership.role === 'OWNER' ? 1 : 0;
-
 /** Adds a person, takes one back who had left, or gives a member another role. */
 export const addMember =
   ({ table, newId }: Deps): UseCase<typeof routes.addMember> =>
@@ -149,25 +141,11 @@ export const addMember =
       requireOrganisation(table, organisationId),
       findMembership(table, organisationId, userId),
     ]);
-    const after: Membership = {
-      organisationId,
-      userId,
-      role,
-      status: 'ACTIVE',
-      version: (before?.version ?? 0) + 1,
-      createdAt: before?.createdAt ?? context.now,
-      updatedAt: context.now,
-    };
+    const after = join(organisation, before, { userId, role }, context.now);
     return commit(table, newId, context, {
-      writes: [
-        organisationWrite(
-          withOwners(organisation, ownerCount(after) - ownerCount(before), context.now),
-          membersChanged,
-        ),
-        membershipWrite(after),
-      ],
+      writes: [organisationWrite(after.organisation, membersChanged), membershipWrite(after.membership)],
       audit: { subject: organisationId, action: 'membership.granted', changed: ['members'], about: [userId] },
-      outcome: { body: after, version: after.version },
+      outcome: { body: after.membership, version: after.membership.version },
     });
   };
 
@@ -180,13 +158,9 @@ export const endMembership =
       requireOrganisation(table, organisationId),
       findMembership(table, organisationId, userId),
     ]);
-    if (before?.status !== 'ACTIVE') throw reject('not-found', '구성원이 아닙니다', 'Not a member');
-    const after: Membership = { ...before, status: 'ENDED', version: before.version + 1, updatedAt: context.now };
+    const after = leave(organisation, before, context.now);
     return commit<undefined>(table, newId, context, {
-      writes: [
-        organisationWrite(withOwners(organisation, -ownerCount(before), context.now), membersChanged),
-        membershipWrite(after),
-      ],
+      writes: [organisationWrite(after.organisation, membersChanged), membershipWrite(after.membership)],
       audit: { subject: organisationId, action: 'membership.ended', changed: ['members'], about: [userId] },
       outcome: { body: undefined },
     });

@@ -35,6 +35,11 @@ const MESSAGES: Readonly<Record<string, Label>> = {
   },
   'bad-phone': { ko: '전화번호 형식이 아닙니다', en: 'Not a telephone number' },
   'bad-user-id': { ko: '사용자 식별자 형식이 아닙니다', en: 'Not a user identifier' },
+  'bad-secret': { ko: '초대 코드 형식이 아닙니다', en: 'Not the form of an invitation secret' },
+  'one-invitee': {
+    ko: '이메일 주소와 사용자 식별자 중 하나만 입력해 주십시오',
+    en: 'Give either an e-mail address or a user identifier',
+  },
   'bad-range': {
     ko: '통화가 같고 최솟값이 최댓값보다 크지 않아야 합니다',
     en: 'Needs one currency, and the minimum not above the maximum',

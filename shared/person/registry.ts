@@ -1,4 +1,5 @@
 import { personalReceipts } from '#shared/change/store.ts';
+import { personalInvitations } from '#shared/invitation/store.ts';
 import { personalNotifications } from '#shared/notification/store.ts';
 import { personalMemberships } from '#shared/organisation/store.ts';
 import type { PersonalItems } from '#shared/table/personal.ts';
@@ -10,6 +11,7 @@ import { personalMapping } from './store.ts';
  */
 export const personalItems: readonly PersonalItems[] = [
   personalMemberships,
+  personalInvitations,
   personalNotifications,
   personalReceipts,
   personalMapping,

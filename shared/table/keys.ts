@@ -17,6 +17,7 @@ export const keys = {
   membership: (organisationId: string, userId: string) => key(`ORG#${part(organisationId)}`, `MEMBER#${part(userId)}`),
   verificationEntry: (organisationId: string, entryId: string) =>
     key(`ORG#${part(organisationId)}`, `VERIFICATION#${part(entryId)}`),
+  invitation: (invitationId: string) => key(`INVITATION#${part(invitationId)}`, 'INVITATION'),
   unique: (what: string, value: string) => key(`UNIQUE#${part(what)}#${part(value)}`, 'UNIQUE'),
   suspensionMark: (organisationId: string) => key(`ORG#${part(organisationId)}`, 'SUSPENSION'),
   suspendedSet: () => key('SUSPENDED', 'SET'),
@@ -83,6 +84,9 @@ export const indexes = {
   trailBy: (reference: string, at: string, subject: string, seq: number) =>
     gsi1(`TRAIL-BY#${part(reference)}`, `${part(at)}#${part(subject)}#${seq}`),
   trails: (subject: string) => gsi2('TRAILS', part(subject)),
+  invitationsOf: (organisationId: string, invitationId: string) =>
+    gsi1(`INVITATIONS#${part(organisationId)}`, part(invitationId)),
+  invitedUser: (userId: string, invitationId: string) => gsi2(`INVITED#${part(userId)}`, part(invitationId)),
   verificationDue: (since: string, organisationId: string) =>
     gsi2('VERIFICATION', `${part(since)}#${part(organisationId)}`),
   inReview: (submittedAt: string, listingId: string) => gsi2('REVIEW', `${part(submittedAt)}#${part(listingId)}`),

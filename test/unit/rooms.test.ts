@@ -35,6 +35,7 @@ const named = (name: string) => (file: string) => file.endsWith(`/${name}.ts`);
 const CONCEPTS = [
   'organisation',
   'suspension',
+  'invitation',
   'verification',
   'registry',
   'person',

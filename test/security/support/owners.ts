@@ -23,6 +23,7 @@ export const organisationsOf = (items: Items, item: Stored): string[] => {
     case 'Membership':
     case 'Fact':
     case 'FactDecision':
+    case 'Invitation':
     case 'VerificationEntry':
     case 'SuspensionMark':
     case 'Listing':

@@ -64,6 +64,18 @@ const refusedOrganisation = async (world: World): Promise<CallOptions> => {
   return { params, headers: { 'if-match': await etag(world, 'readOrganisation', params) } };
 };
 
+/** An invitation by address, with its secret. */
+const invited = (world: World, owner: string, organisationId: string) =>
+  world.city.made201<{ organisationId: string; invitationId: string; secret: string }>(owner, 'createInvitation', {
+    params: { organisationId },
+    body: { role: 'MEMBER', email: `guest-${unique()}@mail.example` },
+  });
+/** To an organisation that none of the tests' people belongs to. */
+const answerTo = async (world: World): Promise<CallOptions> => {
+  const { organisationId } = await world.city.organisation('olga');
+  const { invitationId, secret } = await invited(world, 'olga', organisationId);
+  return { params: { invitationId }, body: { secret } };
+};
 const abuse = () => ({ reason: 'ABUSE', text: { ko: '반복된 허위 등록' } });
 const suspendedOrganisation = async (world: World): Promise<CallOptions> => {
   const { params = {}, headers = {} } = await ownOrganisation(world);
@@ -102,6 +114,18 @@ export const REQUESTS: Readonly<Record<string, Prepare>> = {
     ...(await ownOrganisation(world)),
     body: { centre: 'SEONGSU' },
   }),
+  createInvitation: world => ({
+    ...companyOf(world),
+    body: { role: 'MEMBER', email: `guest-${unique()}@mail.example` },
+    headers: fresh(),
+  }),
+  listInvitations: companyOf,
+  revokeInvitation: async world => {
+    const { organisationId, invitationId } = await invited(world, 'ann', world.company.organisationId);
+    return { params: { organisationId, invitationId } };
+  },
+  acceptInvitation: answerTo,
+  declineInvitation: answerTo,
   requestVerification: async world => refusedOrganisation(world),
   decideVerification: async world => ({ ...(await ownOrganisation(world)), body: verified() }),
   suspendOrganisation: async world => ({ ...(await ownOrganisation(world)), body: abuse() }),
