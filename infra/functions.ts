@@ -50,7 +50,7 @@ export const areaFunctions: Readonly<Record<AreaName, FunctionSpec>> = {
   trading: {
     entry: 'functions/trading/handler.ts',
     ...api,
-    table: { table: ['GetItem', 'Query', 'PutItem'], indexes: [] },
+    table: { table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'], indexes: ['gsi1'] },
   },
   deals: {
     entry: 'functions/deals/handler.ts',

@@ -2,6 +2,7 @@ import { contractRoutes } from '#shared/contract/routes.ts';
 import { dealRoutes } from '#shared/deal/routes.ts';
 import { directoryRoutes } from '#shared/directory/routes.ts';
 import { disclosureRoutes } from '#shared/disclosure/routes.ts';
+import { enquiryRoutes } from '#shared/enquiry/routes.ts';
 import { factRoutes } from '#shared/fact/routes.ts';
 import type { RouteSpec } from '#shared/http/route.ts';
 import { invitationRoutes } from '#shared/invitation/routes.ts';
@@ -12,6 +13,7 @@ import { organisationRoutes } from '#shared/organisation/routes.ts';
 import { outcomeRoutes } from '#shared/outcome/routes.ts';
 import { referenceRoutes } from '#shared/reference/routes.ts';
 import { reportRoutes } from '#shared/report/routes.ts';
+import { reviewRoutes } from '#shared/review/routes.ts';
 import { suspensionRoutes } from '#shared/suspension/routes.ts';
 import { trailRoutes } from '#shared/trail/routes.ts';
 import { verificationRoutes } from '#shared/verification/routes.ts';
@@ -23,10 +25,12 @@ export const routes: readonly RouteSpec[] = [
   verificationRoutes,
   suspensionRoutes,
   listingRoutes,
+  reviewRoutes,
   directoryRoutes,
   disclosureRoutes,
   factRoutes,
   matchRoutes,
+  enquiryRoutes,
   notificationRoutes,
   dealRoutes,
   contractRoutes,

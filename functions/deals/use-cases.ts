@@ -5,6 +5,7 @@ import { dealsOf, dealWrite, newDealWrites, refuseFrozen, requireDeal, sidesOf }
 import type { UseCase } from '#shared/http/bind.ts';
 import type { NewId } from '#shared/kernel/ids.ts';
 import { reject } from '#shared/kernel/rejection.ts';
+import { isShown } from '#shared/listing/rules.ts';
 import { findListing, requireListing } from '#shared/listing/store.ts';
 import { findActive, findPack } from '#shared/match/store.ts';
 import { requireMember, requireMemberOrOperator } from '#shared/organisation/store.ts';
@@ -29,7 +30,12 @@ export const createDeal =
     const pack = active === undefined ? undefined : await findPack(table, mine.listingId, active);
     const match = pack?.matches.find(({ counterpartId }) => counterpartId === body.counterpartId);
     const counterpart = match === undefined ? undefined : await findListing(table, body.counterpartId);
-    if (active === undefined || match === undefined || counterpart?.state !== 'PUBLISHED' || mine.state !== 'PUBLISHED')
+    if (
+      active === undefined ||
+      match === undefined ||
+      counterpart === undefined ||
+      ![mine, counterpart].every(each => isShown(each, context.now))
+    )
       throw reject(
         'conflict',
         '현재 매칭 결과에 없는 상대이거나 공개 중이 아닌 등록 정보입니다',

@@ -4,6 +4,7 @@ import { toPublic, withPublicFacts } from '#shared/disclosure/rules.ts';
 import { factsAbout } from '#shared/fact/store.ts';
 import type { UseCase } from '#shared/http/bind.ts';
 import { notFound } from '#shared/kernel/rejection.ts';
+import { isShown } from '#shared/listing/rules.ts';
 import { findListing } from '#shared/listing/store.ts';
 import { findSuspended } from '#shared/suspension/store.ts';
 import type { Deps } from './deps.ts';
@@ -30,6 +31,6 @@ export const readDirectoryEntry =
   ({ table }: Deps): UseCase<typeof directoryRoutes.readDirectoryEntry> =>
   async ({ params }, { now }) => {
     const [listing, suspended] = await Promise.all([findListing(table, params.listingId), findSuspended(table)]);
-    if (listing?.state !== 'PUBLISHED' || suspended.has(listing.organisationId)) throw notFound();
+    if (listing === undefined || !isShown(listing, now) || suspended.has(listing.organisationId)) throw notFound();
     return { body: withPublicFacts(toPublic(listing), await factsAbout(table, listing, now)) };
   };

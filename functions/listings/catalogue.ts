@@ -12,6 +12,7 @@ import { contentHash } from '#shared/kernel/hash.ts';
 import { notFound } from '#shared/kernel/rejection.ts';
 import { mayShow } from '#shared/kernel/tier.ts';
 import { seoulDate } from '#shared/kernel/time.ts';
+import { isShown } from '#shared/listing/rules.ts';
 import type { Listing } from '#shared/listing/schema.ts';
 import { findListing } from '#shared/listing/store.ts';
 import { requireReference } from '#shared/person/store.ts';
@@ -65,7 +66,8 @@ export const readCatalogueEntry =
       findListing(deps.table, params.listingId),
       findSuspended(deps.table),
     ]);
-    if (listing?.state !== 'PUBLISHED' || suspended.has(listing.organisationId)) throw notFound();
+    if (listing === undefined || !isShown(listing, context.now) || suspended.has(listing.organisationId))
+      throw notFound();
     const standing = await standingWith(deps.table, context.actor, listing, query.as);
     const wanted = query.tier ?? standing.tier;
     if (!mayShow(standing.tier, wanted)) throw missingFor(wanted, standing.tier, standing.grant);

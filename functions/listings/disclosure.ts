@@ -22,6 +22,7 @@ import {
 import type { UseCase } from '#shared/http/bind.ts';
 import type { Actor, Context, CursorSeal } from '#shared/kernel/context.ts';
 import { invalidField, notFound, Rejection, reject } from '#shared/kernel/rejection.ts';
+import { isShown } from '#shared/listing/rules.ts';
 import { findListing, requireListing } from '#shared/listing/store.ts';
 import {
   findMemberships,
@@ -81,7 +82,8 @@ export const requestGrant =
       findGrant(table, listingId, body.organisationId),
       findSuspended(table),
     ]);
-    if (listing?.state !== 'PUBLISHED' || suspended.has(listing.organisationId)) throw notFound();
+    if (listing === undefined || !isShown(listing, context.now) || suspended.has(listing.organisationId))
+      throw notFound();
     if (!isTrusted(viewer))
       throw reject(
         'forbidden',

@@ -7,12 +7,14 @@ import { logger } from '#shared/http/wiring.ts';
 import { invitationRoutes } from '#shared/invitation/routes.ts';
 import { listingRoutes } from '#shared/listing/routes.ts';
 import { organisationRoutes } from '#shared/organisation/routes.ts';
+import { reviewRoutes } from '#shared/review/routes.ts';
 import { suspensionRoutes } from '#shared/suspension/routes.ts';
 import { verificationRoutes } from '#shared/verification/routes.ts';
 import * as catalogue from './catalogue.ts';
 import * as disclosure from './disclosure.ts';
 import * as facts from './facts.ts';
 import * as invitations from './invitations.ts';
+import * as moderation from './moderation.ts';
 import * as organisations from './organisations.ts';
 import * as suspension from './suspension.ts';
 import * as listings from './use-cases.ts';
@@ -48,9 +50,13 @@ export const handler = api(
     bind(listingRoutes.changeListing, listings.changeListing(deps), edge),
     bind(listingRoutes.submitListing, listings.submitListing(deps), edge),
     bind(listingRoutes.reviewListing, listings.reviewListing(deps), edge),
+    bind(listingRoutes.pauseListing, moderation.pauseListing(deps), edge),
+    bind(listingRoutes.resumeListing, moderation.resumeListing(deps), edge),
+    bind(listingRoutes.expireListing, moderation.expireListing(deps), edge),
     bind(listingRoutes.closeListing, listings.closeListing(deps), edge),
     bind(listingRoutes.listOrganisationListings, listings.listOrganisationListings(deps), edge),
-    bind(listingRoutes.listReviews, listings.listReviews(deps), edge),
+    bind(reviewRoutes.listReviews, moderation.listReviews(deps), edge),
+    bind(reviewRoutes.readReviewStatistics, moderation.readReviewStatistics(deps), edge),
     bind(disclosureRoutes.readCatalogueEntry, catalogue.readCatalogueEntry(deps), edge),
     bind(disclosureRoutes.requestGrant, disclosure.requestGrant(deps), edge),
     bind(disclosureRoutes.listGrants, disclosure.listGrants(deps), edge),

@@ -17,7 +17,7 @@ import {
   submitListing as submit,
 } from '#shared/listing/rules.ts';
 import { Listing, type NewListing } from '#shared/listing/schema.ts';
-import { listingFrom, listingsOf, listingWrite, requireListing, reviewQueue } from '#shared/listing/store.ts';
+import { listingFrom, listingsOf, listingWrite, listingWrites, requireListing } from '#shared/listing/store.ts';
 import type { NotificationKind } from '#shared/notification/schema.ts';
 import { notificationWrite } from '#shared/notification/store.ts';
 import {
@@ -27,8 +27,10 @@ import {
   requireMemberOrCentre,
   requireMemberOrOperator,
 } from '#shared/organisation/store.ts';
+import { reviewDone } from '#shared/review/rules.ts';
+import { reviewDoneWrite } from '#shared/review/store.ts';
 import { refuseSuspended } from '#shared/suspension/store.ts';
-import type { Item, Page } from '#shared/table/table.ts';
+import type { Item, Page, Write } from '#shared/table/table.ts';
 import type { Deps } from './deps.ts';
 
 type Routes = typeof listingRoutes;
@@ -44,16 +46,21 @@ const told = (notificationId: string, kind: NotificationKind, listing: Listing, 
     at,
   });
 
+interface Trail {
+  readonly action: string;
+  readonly changed?: readonly string[];
+  readonly events?: Change<Listing>['events'];
+  /** What the organisation is told. */
+  readonly told?: NotificationKind;
+  readonly also?: readonly Write[];
+}
+
 /** Commits a listing that was read at the expected version; a concurrent change makes it 412. */
-const save = (
-  { table, newId }: Deps,
-  context: Context,
-  listing: Listing,
-  trail: { action: string; changed?: string[]; events?: Change<Listing>['events']; told?: NotificationKind },
-) =>
+export const save = ({ table, newId }: Deps, context: Context, before: Listing, listing: Listing, trail: Trail) =>
   commit(table, newId, context, {
     writes: [
-      listingWrite(listing),
+      ...listingWrites(before, listing),
+      ...(trail.also ?? []),
       ...(trail.told === undefined ? [] : [told(newId(), trail.told, listing, context.now)]),
     ],
     audit: { subject: listing.organisationId, action: trail.action, changed: trail.changed ?? [listing.listingId] },
@@ -62,7 +69,7 @@ const save = (
   });
 
 /** The listing, if the caller may see it and it is at the version the caller read. */
-const forChange = async (
+export const forChange = async (
   deps: Deps,
   context: Context,
   listingId: string,
@@ -116,29 +123,33 @@ export const changeListing =
     if (!merged.success) throw new Rejection('invalid-body', { faults: faultsOf('body', merged.error.issues) });
     await refuseUnfounded(deps, merged.data);
     await refuseTelling(deps.table, merged.data);
-    return save(deps, context, merged.data, { action: 'listing.changed', changed: changedMembers(change) });
+    return save(deps, context, before, merged.data, { action: 'listing.changed', changed: changedMembers(change) });
   };
 
 export const submitListing =
   (deps: Deps): UseCase<Routes['submitListing']> =>
   async ({ params }, context) => {
-    const listing = submit(await forChange(deps, context, params.listingId, 'not'), context.now);
+    const before = await forChange(deps, context, params.listingId, 'not');
+    const organisation = await findOrganisation(deps.table, before.organisationId);
+    const listing = submit(before, context.now, organisation?.centre);
     await refuseUnfounded(deps, listing);
     await refuseTelling(deps.table, listing);
     const events = [{ type: 'listing.submitted' as const, subject: listing.listingId, data: { kind: listing.kind } }];
-    return save(deps, context, listing, { action: 'listing.submitted', events });
+    return save(deps, context, before, listing, { action: 'listing.submitted', events });
   };
 
 export const reviewListing =
   (deps: Deps): UseCase<Routes['reviewListing']> =>
   async ({ params, body }, context) => {
-    const listing = review(await forChange(deps, context, params.listingId, 'only'), body, context.now);
+    const before = await forChange(deps, context, params.listingId, 'only');
+    const listing = review(before, body, context.now);
     // The organisation may have been renamed, or have listed more, since the teaser was submitted.
     if (body.decision === 'APPROVE') await refuseTelling(deps.table, listing);
     const type = body.decision === 'APPROVE' ? ('listing.published' as const) : ('listing.returned' as const);
-    return save(deps, context, listing, {
+    return save(deps, context, before, listing, {
       action: type,
       told: type,
+      also: [reviewDoneWrite(reviewDone(before, body, context.now))],
       events: [{ type, subject: listing.listingId, data: { kind: listing.kind } }],
     });
   };
@@ -146,9 +157,10 @@ export const reviewListing =
 export const closeListing =
   (deps: Deps): UseCase<Routes['closeListing']> =>
   async ({ params }, context) => {
-    const listing = close(await forChange(deps, context, params.listingId, 'too'), context.now);
+    const before = await forChange(deps, context, params.listingId, 'too');
+    const listing = close(before, context.now);
     const events = [{ type: 'listing.closed' as const, subject: listing.listingId, data: { kind: listing.kind } }];
-    return save(deps, context, listing, { action: 'listing.closed', events });
+    return save(deps, context, before, listing, { action: 'listing.closed', events });
   };
 
 /** A page of stored listings with the cursor to the next. */
@@ -168,7 +180,3 @@ export const listOrganisationListings =
     await requireMemberOrOperator(table, actor, organisationId);
     return { body: await pageOf(query, cursor, page => listingsOf(table, organisationId, page)) };
   };
-
-export const listReviews =
-  ({ table }: Deps): UseCase<Routes['listReviews']> =>
-  async ({ query }, { cursor }) => ({ body: await pageOf(query, cursor, page => reviewQueue(table, page)) });

@@ -5,6 +5,8 @@ import { sha256Hex } from '#shared/kernel/hash.ts';
 import type { NewId } from '#shared/kernel/ids.ts';
 import { invalidField, notFound } from '#shared/kernel/rejection.ts';
 import { seoulDate } from '#shared/kernel/time.ts';
+import { isShown } from '#shared/listing/rules.ts';
+import type { Listing } from '#shared/listing/schema.ts';
 import { findListings, requireListing } from '#shared/listing/store.ts';
 import type { matchRoutes as routes } from '#shared/match/routes.ts';
 import { isSuperseded, newRun, runIdOf, shownMatch, totals } from '#shared/match/rules.ts';
@@ -36,15 +38,15 @@ export interface Deps {
  */
 export const listMatches =
   ({ table }: Deps): UseCase<typeof routes.listMatches> =>
-  async ({ params: { listingId } }, { actor }) => {
+  async ({ params: { listingId } }, { actor, now }) => {
     const listing = await requireListing(table, listingId);
     const [active, suspended] = await Promise.all([
       findActive(table),
       findSuspended(table),
       requireMemberOrOperator(table, actor, listing.organisationId),
     ]);
-    if (active === undefined || listing.state !== 'PUBLISHED' || suspended.has(listing.organisationId))
-      return { body: { listingId, items: [] } };
+    const shown = (each: Listing) => isShown(each, now) && !suspended.has(each.organisationId);
+    if (active === undefined || !shown(listing)) return { body: { listingId, items: [] } };
     const pack = await findPack(table, listingId, active);
     const matches = pack?.matches ?? [];
     const counterparts = await findListings(
@@ -54,9 +56,7 @@ export const listMatches =
     const items = matches
       .map((match, i) => ({ match, counterpart: counterparts[i] }))
       .flatMap(({ match, counterpart }) =>
-        counterpart?.state === 'PUBLISHED' && !suspended.has(counterpart.organisationId)
-          ? [{ match, counterpart }]
-          : [],
+        counterpart !== undefined && shown(counterpart) ? [{ match, counterpart }] : [],
       )
       .map(({ match, counterpart }, i) => shownMatch(match, i + 1, counterpart, listing.kind));
     return { body: { listingId, runId: active.runId, computedAt: active.publishedAt, items } };

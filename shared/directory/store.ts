@@ -2,7 +2,8 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { toPublic } from '#shared/disclosure/rules.ts';
 import type { PublicListing } from '#shared/disclosure/schema.ts';
 import { sha256Hex } from '#shared/kernel/hash.ts';
-import { type Clock, epochSeconds, instantAfter, plusDays, systemClock } from '#shared/kernel/time.ts';
+import { type Clock, epochSeconds, instantAfter, plusDays, seoulDate, systemClock } from '#shared/kernel/time.ts';
+import { isShown, lastDay } from '#shared/listing/rules.ts';
 import type { Listing } from '#shared/listing/schema.ts';
 import { listingFrom } from '#shared/listing/store.ts';
 import { findSuspended, markFrom } from '#shared/suspension/store.ts';
@@ -135,10 +136,10 @@ const changesSince = async (table: Table, mark: string): Promise<Item[]> => {
  * Every published listing, from the log of changes alone, and who is suspended. What a night makes its snapshot from: whatever
  * an earlier snapshot or a late index missed is in it again.
  */
-export const publishedListings = async (table: Table): Promise<Published> => {
+export const publishedListings = async (table: Table, now: string): Promise<Published> => {
   const [changes, suspended] = await Promise.all([changesSince(table, '0'), findSuspended(table)]);
   const listings = changes.flatMap(item => (markFrom(item) === undefined ? [listingFrom(item)] : []));
-  return { listings: listings.filter(({ state }) => state === 'PUBLISHED'), suspended: [...suspended] };
+  return { listings: listings.filter(listing => isShown(listing, now)), suspended: [...suspended] };
 };
 
 const entryOf = (listing: Listing): Entry => {
@@ -157,6 +158,8 @@ export const openDirectory = (table: Table, clock: Clock = systemClock): Directo
   let mark: string | undefined;
   let reloadAt = '';
   let sorted: readonly Entry[] | undefined;
+  /** The day in Seoul that they were sorted on. */
+  let sortedOn = '';
   let loading: Promise<readonly Entry[]> | undefined;
 
   const loadSnapshot = async (): Promise<string> => {
@@ -198,8 +201,12 @@ export const openDirectory = (table: Table, clock: Clock = systemClock): Directo
       sorted = undefined;
     }
     mark = now;
+    // A last day passes without any change of the listing.
+    const today = seoulDate(now);
+    if (today !== sortedOn) sorted = undefined;
+    sortedOn = today;
     sorted ??= [...byId.values()]
-      .filter(({ listing }) => !suspended.has(listing.organisationId))
+      .filter(({ listing }) => !suspended.has(listing.organisationId) && (lastDay(listing) ?? today) >= today)
       .sort((a, b) => byPublication(positionOf(a.shown), positionOf(b.shown)));
     return sorted;
   };

@@ -69,6 +69,7 @@ const MESSAGES: Readonly<Record<string, Label>> = {
     ko: '답변 기한은 접수 마감일보다 빠를 수 없습니다',
     en: 'The day to respond by must not be before the due date',
   },
+  'reason-needs-text': { ko: '기타 사유는 내용을 적어 주십시오', en: 'Another reason needs words' },
   'currencies-differ': { ko: '통화가 같아야 합니다', en: 'Must be in one currency' },
   'bad-place': { ko: '0 이상의 정수여야 합니다', en: 'Must be an integer from 0' },
   'bad-subject': { ko: '식별자 형식이 아닙니다', en: 'Not an identifier' },

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { businessDeadline, dateAfter } from '#shared/kernel/calendar.ts';
 import type { Bilingual } from '#shared/kernel/i18n.ts';
 import { withEnglishSource } from '#shared/kernel/i18n.ts';
 import { type NewId, untimedId } from '#shared/kernel/ids.ts';
@@ -70,14 +71,24 @@ export const draftListing = (input: NewListing, listingId: string, at: string): 
   updatedAt: at,
 });
 
-export const submitListing = (listing: Listing, at: string): Listing => ({
-  ...advance(listing, 'submit', at),
-  submittedAt: at,
-});
+/** Business days in Korea within which a submitted listing is reviewed, the day of its submission not counted. */
+export const REVIEW_DAYS = 3;
+
+/**
+ * A submitted listing, with the moment by which it is to be reviewed and the centre whose operators see it first.
+ * @throws Rejection `wrong-state` where its last day is over: nobody could see it.
+ */
+export const submitListing = (listing: Listing, at: string, centre?: Listing['centre']): Listing => {
+  const { centre: _before, ...submitted } = advance(listing, 'submit', at);
+  refuseOver(listing, at);
+  const clock = { submittedAt: at, reviewDueAt: businessDeadline(at, REVIEW_DAYS) };
+  return { ...submitted, ...clock, ...(centre === undefined ? {} : { centre }) } as Listing;
+};
 
 /** The operator's decision. A listing keeps the moment it was first published. */
 export const reviewListing = (listing: Listing, review: z.output<typeof Review>, at: string): Listing => {
   if (review.decision === 'APPROVE') {
+    refuseOver(listing, at);
     const { review: _settled, ...approved } = advance(listing, 'approve', at);
     return { ...approved, publishedAt: listing.publishedAt ?? at } as Listing;
   }
@@ -100,9 +111,38 @@ export const lastDay = ({
 /** True once the last day of a listing is over in Seoul. */
 export const isOver = (listing: Listing, at: string): boolean => (lastDay(listing) ?? '9999') < seoulDate(at);
 
+/** True for what everybody may see now: published, and its last day not over, whether or not a sweep has come by. */
+export const isShown = (listing: Listing, at: string): boolean => listing.state === 'PUBLISHED' && !isOver(listing, at);
+
+const refuseOver = (listing: Listing, at: string): void => {
+  if (isOver(listing, at))
+    throw reject(
+      'wrong-state',
+      `공개 기한(${lastDay(listing)})이 지났습니다. 날짜를 먼저 바꿔 주십시오`,
+      `Its last day (${lastDay(listing)}) is over; change the date first`,
+    );
+};
+
+/** The date from which on a listing is to be expired; none while it is not shown, or has no last day. */
+export const expiresFrom = (listing: Listing): string | undefined => {
+  const last = listing.state === 'PUBLISHED' || listing.state === 'PAUSED' ? lastDay(listing) : undefined;
+  return last === undefined ? undefined : dateAfter(last, 1);
+};
+
 export const pauseListing = (listing: Listing, at: string): Listing => advance(listing, 'pause', at);
-export const resumeListing = (listing: Listing, at: string): Listing => advance(listing, 'resume', at);
-export const expireListing = (listing: Listing, at: string): Listing => advance(listing, 'expire', at);
+/** @throws Rejection `wrong-state` where its last day is over. */
+export const resumeListing = (listing: Listing, at: string): Listing => {
+  const resumed = advance(listing, 'resume', at);
+  refuseOver(listing, at);
+  return resumed;
+};
+/** @throws Rejection `wrong-state` before its last day is over. */
+export const expireListing = (listing: Listing, at: string): Listing => {
+  const expired = advance(listing, 'expire', at);
+  if (!isOver(listing, at))
+    throw reject('wrong-state', '공개 기한이 아직 지나지 않았습니다', 'Its last day is not over yet');
+  return expired;
+};
 export const closeListing = (listing: Listing, at: string): Listing => advance(listing, 'close', at);
 
 /** Members of the content that a change replaces, profile members with their path. */

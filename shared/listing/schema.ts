@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { bilingual } from '#shared/kernel/i18n.ts';
 import { date, instant } from '#shared/kernel/time.ts';
+import { Hub } from '#shared/kernel/vocabulary.ts';
 import { OrganisationId } from '#shared/organisation/schema.ts';
 import { ListingId } from './kinds/common.ts';
 import { PROFILES } from './kinds/index.ts';
@@ -86,6 +87,10 @@ const record = {
   createdAt: instant(),
   updatedAt: instant(),
   submittedAt: instant().optional(),
+  reviewDueAt: instant()
+    .optional()
+    .describe('By when it is to be reviewed: the end of the third business day in Korea after its submission'),
+  centre: Hub.optional().describe('Facility that looked after the organisation when it was submitted'),
   publishedAt: instant().optional(),
 };
 

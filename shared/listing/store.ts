@@ -2,6 +2,7 @@ import { notFound, Rejection } from '#shared/kernel/rejection.ts';
 import { entity } from '#shared/table/codec.ts';
 import { indexes, keys } from '#shared/table/keys.ts';
 import type { Item, Page, Table, Write } from '#shared/table/table.ts';
+import { expiresFrom } from './rules.ts';
 import { Listing } from './schema.ts';
 
 /**
@@ -25,6 +26,40 @@ export const listingWrite = (listing: Listing): Write => ({
   when: listing.version === 1 ? 'absent' : { version: listing.version - 1 },
   otherwise: new Rejection('version-mismatch'),
 });
+
+const dueRow = ({ listingId }: Listing, from: string | undefined): Item => ({
+  ...keys.listingDue(listingId),
+  ...(from === undefined ? {} : indexes.due('LISTING', from, listingId)),
+  entity: 'ListingDue',
+  listingId,
+});
+
+/**
+ * A changed listing, and when it is to be expired where that has changed: the row stands apart, since the listing itself is
+ * in the log of changes. The listing's guard holds for both.
+ */
+export const listingWrites = (before: Listing, after: Listing): Write[] => [
+  listingWrite(after),
+  ...(expiresFrom(before) === expiresFrom(after) ? [] : [dueWrite(after)]),
+];
+/** The row of a listing made true again. */
+export const dueWrite = (listing: Listing): Write => ({ put: dueRow(listing, expiresFrom(listing)), when: 'always' });
+
+/** Listings to be expired on a date or before it, earliest first, of one shard. */
+export const listingsDue = async (
+  table: Table,
+  shard: number,
+  date: string,
+  page: Part,
+): Promise<{ listingIds: string[]; next?: Item }> => {
+  const { items, next } = await table.query({
+    index: 'gsi2',
+    pk: `DUE#LISTING#${shard}`,
+    sk: { atMost: `${date}~` },
+    ...part(page),
+  });
+  return { listingIds: items.map(({ listingId }) => String(listingId)), ...(next === undefined ? {} : { next }) };
+};
 
 export const findListing = async (table: Table, listingId: string): Promise<Listing | undefined> => {
   const item = await table.get(keys.listing(listingId));

@@ -22,6 +22,8 @@ export const keys = {
   suspensionMark: (organisationId: string) => key(`ORG#${part(organisationId)}`, 'SUSPENSION'),
   suspendedSet: () => key('SUSPENDED', 'SET'),
   listing: (listingId: string) => key(`LISTING#${part(listingId)}`, 'LISTING'),
+  listingDue: (listingId: string) => key(`LISTING#${part(listingId)}`, 'DUE'),
+  reviewed: (listingId: string, at: string) => key(`LISTING#${part(listingId)}`, `REVIEWED#${part(at)}`),
   snapshot: (snapshotId: string, chunk: number) => key(`SNAPSHOT#${part(snapshotId)}`, `CHUNK#${padded(chunk)}`),
   snapshotPointer: () => key('SNAPSHOT', 'CURRENT'),
   run: (runId: string) => key(`RUN#${part(runId)}`, 'RUN'),
@@ -34,6 +36,10 @@ export const keys = {
   dealParty: (dealId: string, organisationId: string) => key(`DEAL#${part(dealId)}`, `PARTY#${part(organisationId)}`),
   draft: (draftId: string) => key(`DRAFT#${part(draftId)}`, 'DRAFT'),
   draftVersion: (draftId: string, version: number) => key(`DRAFT#${part(draftId)}`, `V#${padded(version)}`),
+  enquiry: (enquiryId: string) => key(`ENQUIRY#${part(enquiryId)}`, 'ENQUIRY'),
+  enquirySide: (enquiryId: string, side: 'SENT' | 'RECEIVED') => key(`ENQUIRY#${part(enquiryId)}`, `SIDE#${side}`),
+  responseScore: (organisationId: string) => key(`RESPONSE#${part(organisationId)}`, 'SCORE'),
+  sweep: (date: string) => key(`SWEEP#${part(date)}`, 'SWEEP'),
   notification: (organisationId: string, notificationId: string) =>
     key(`NOTICES#${part(organisationId)}`, part(notificationId)),
   personalNotification: (userId: string, notificationId: string) =>
@@ -89,6 +95,17 @@ export const indexes = {
   invitedUser: (userId: string, invitationId: string) => gsi2(`INVITED#${part(userId)}`, part(invitationId)),
   verificationDue: (since: string, organisationId: string) =>
     gsi2('VERIFICATION', `${part(since)}#${part(organisationId)}`),
+  enquiriesOf: (organisationId: string, side: 'SENT' | 'RECEIVED', enquiryId: string) =>
+    gsi1(`ENQUIRIES#${part(organisationId)}#${side}`, part(enquiryId)),
+  awaiting: (organisationId: string, respondBy: string, enquiryId: string) =>
+    gsi1(`AWAITING#${part(organisationId)}`, `${part(respondBy)}#${part(enquiryId)}`),
+  receivedIn: (month: string, organisationId: string, enquiryId: string) =>
+    gsi2(`RECEIVED#${part(month)}`, `${part(organisationId)}#${part(enquiryId)}`),
+  sweeps: (date: string) => gsi1('SWEEPS', part(date)),
+  reviewed: (month: string, at: string, listingId: string) =>
+    gsi2(`REVIEWED#${part(month)}`, `${part(at)}#${part(listingId)}`),
+  due: (what: 'LISTING' | 'ENQUIRY', date: string, id: string) =>
+    gsi2(`DUE#${what}#${shardOf(id)}`, `${part(date)}#${part(id)}`),
   inReview: (submittedAt: string, listingId: string) => gsi2('REVIEW', `${part(submittedAt)}#${part(listingId)}`),
   /** A listing, or an organisation that is suspended or no longer is. */
   changed: (id: string, at: string) => gsi2(`CHANGED#${shardOf(id)}`, `${part(at)}#${part(id)}`),

@@ -8,7 +8,9 @@ import { seedDemoCity } from '#infra/local/demo/seed.ts';
 import { playDemo } from '#infra/local/demo/story.ts';
 import { type Engine, startEngine } from '#infra/local/engine.ts';
 import { type LocalStack, startLocalStack } from '#infra/local/stack.ts';
+import { cityOf } from '#test/support/city.ts';
 import { type Call, caller } from '#test/support/stack.ts';
+import { verify } from '#test/support/trust.ts';
 
 /** What each function did with the table: `GetItem`, `Query gsi1` …, seen on the wire between it and the engine. */
 const used = new Map<string, Set<string>>();
@@ -65,6 +67,23 @@ afterAll(async () => {
   await engine.close();
 });
 
+/** A technology, an enquiry about it, and both sides' lists. */
+const trade = async () => {
+  const people = cityOf({ stack, call });
+  const { listing } = await people.published('trade-seller', 'technology');
+  const { organisationId } = await people.organisation('trade-buyer');
+  await verify({ stack, call }, organisationId);
+  await people.made201('trade-buyer', 'createEnquiry', {
+    body: { listingId: listing.listingId, organisationId, message: { ko: '문의드립니다' } },
+  });
+  const query = { box: 'sent' };
+  const list = await people.as<{ items: unknown[] }>('trade-buyer', 'listEnquiries', {
+    params: { organisationId },
+    query,
+  });
+  expect(list.body.items).toHaveLength(1);
+};
+
 const granted = ({ table, indexes }: TableAccess): string[] =>
   [...table, ...indexes.map(index => `Query ${index}`)].sort();
 
@@ -94,6 +113,7 @@ test('each function uses every permission it has, and has every permission it us
   await read('listTrails', auditor);
   await read('readOrganisationTrail', auditor, { organisationId });
   await read('listNotifications', investor, { organisationId });
+  await trade();
   const started = await call('startMatchRun', {
     token: operator,
     body: { revision: 3 },

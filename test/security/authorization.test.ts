@@ -56,7 +56,16 @@ const expectedFor = ({ access, scope, method }: RouteSpec, actor: ActorName): Ex
 };
 
 const NO_SUCH = '01JZZZZZZZZZZZZZZZZZZZZZZZ';
-const IDS = new Set(['organisationId', 'listingId', 'dealId', 'draftId', 'notificationId', 'outcomeId']);
+const IDS = new Set([
+  'organisationId',
+  'listingId',
+  'dealId',
+  'draftId',
+  'notificationId',
+  'enquiryId',
+  'technologyId',
+  'outcomeId',
+]);
 /** The same request about records that do not exist. */
 const aboutNothing = ({ params = {}, body, ...rest }: CallOptions): CallOptions => {
   const swap = (values: object) =>

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Problem } from '#shared/http/problem.ts';
 import type { RouteSpec } from '#shared/http/route.ts';
+import type { Listing } from '#shared/listing/schema.ts';
 import { routes } from '#shared/routes.ts';
 import { useStack } from '#test/support/stack.ts';
 import { changesBetween, tableReader } from './support/digest.ts';
@@ -69,6 +70,15 @@ const requestArbitrary = async () => {
     String(((await prepare('decideFact', world)).body as { factId: string }).factId),
   );
   const rulings = await inTurn(6, async () => String((await prepare('undoFactDecision', world)).params?.decisionId));
+  const technologies = await inTurn(6, () => world.publish('ben', investor.organisationId, 'technology', {}));
+  const enquiries = await Promise.all(
+    ([...'aaabbb'] as const).map(from => world.freshEnquiry(from === 'a' ? 'ann' : 'ben')),
+  );
+  const live = await inTurn(6, () => world.publish('ann', company.organisationId, 'company', {}));
+  const paused = await Promise.all(live.slice(0, 3).map(listing => city.act('ann', 'pauseListing', listing)));
+  const over = await Promise.all(
+    live.slice(3).map(listing => city.act('ann', 'changeListing', listing, { expiresOn: '2026-01-01' })),
+  );
   const nobody = '01JZZZZZZZZZZZZZZZZZZZZZZZ';
   const organisations = [company, investor, other].map(({ organisationId }) => organisationId);
   const listings = [...drafts.slice(6), ...spare, thesis, returned].map(({ listingId }) => listingId);
@@ -96,6 +106,10 @@ const requestArbitrary = async () => {
       'ULID of the organisation': [own[caller ?? ''] ?? company.organisationId, ...organisations, nobody],
       'ULID of the listing': [...(caller === OPERATOR ? waiting : []), ...listings, nobody],
       'ULID of the deal': [...deals.map(({ dealId }) => dealId), deal.dealId, nobody],
+      'ULID of the enquiry': [...enquiries.map(({ enquiryId }) => enquiryId), nobody],
+      'The need, technology or company for sale it is about': technologies.map(({ listingId }) => listingId),
+      'My organisation, which asks': [own[caller ?? ''] ?? company.organisationId],
+      'My published technology that a proposal offers': [nobody],
       'ULID of the notification': [...told, nobody],
       'ULID of the contract draft': [draft.draftId, nobody],
       'My organisation, for which I ask': [own[caller ?? ''] ?? company.organisationId],
@@ -105,14 +119,17 @@ const requestArbitrary = async () => {
       'The listing it was matched with': [thesis.listingId, nobody, spare[0]!.listingId],
       'Subject of the identity provider': ['dan', 'amy', 'sid', 'eve', 'ann'],
     };
-    const knownFor = ({ path }: RouteSpec): Known =>
-      path.includes('/grants/')
-        ? {
-            ...known,
-            'ULID of the organisation': [investor.organisationId],
-            'ULID of the listing': asked.map(({ listingId }) => listingId),
-          }
-        : known;
+    const ofState: Readonly<Record<string, readonly Listing[]>> = { resumeListing: paused, expireListing: over };
+    const knownFor = ({ path, id }: RouteSpec): Known =>
+      ofState[id] !== undefined
+        ? { ...known, 'ULID of the listing': ofState[id].map(({ listingId }) => listingId) }
+        : path.includes('/grants/')
+          ? {
+              ...known,
+              'ULID of the organisation': [investor.organisationId],
+              'ULID of the listing': asked.map(({ listingId }) => listingId),
+            }
+          : known;
     const one = (route: RouteSpec): fc.Arbitrary<Try> =>
       fc
         .record({

@@ -30,6 +30,8 @@ const MAY_SEE: Readonly<Record<Secret, readonly Viewer[]>> = {
   investorAddress: BOTH,
   investorRepresentative: BOTH,
   draftPurpose: BOTH,
+  // Operators have no part in what two sides write to each other.
+  enquiryMessage: ['investor', 'company', 'member'],
   externalId: INVESTOR,
   ticketMin: INVESTOR,
   ticketMax: INVESTOR,

@@ -47,6 +47,8 @@ const CONCEPTS = [
   'saved-search',
   'enquiry',
   'notification',
+  'review',
+  'sweep',
   'rate',
   'exchange',
   'outcome',

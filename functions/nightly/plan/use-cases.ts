@@ -53,7 +53,7 @@ const dealings = async (table: Table, now: string) => {
 /** Freezes the market: the published listings, who is suspended, and what goes on between them. */
 const freeze = async ({ table, clock }: Deps, runId: string, asOf: string): Promise<RunPlan> => {
   const now = clock();
-  const published = await publishedListings(table);
+  const published = await publishedListings(table, now);
   const [snapshot, going] = await Promise.all([writeSnapshot(table, published, now), dealings(table, now)]);
   const dealingsChunks = await writePart(
     table,

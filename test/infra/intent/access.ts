@@ -10,7 +10,7 @@ const ON_TABLE: Record<string, Access> = {
   listings: [API, ['gsi1', 'gsi2']],
   directory: [STEP, ['gsi2']],
   matching: [API, ['gsi1']],
-  trading: [['GetItem', 'Query', 'PutItem'], []],
+  trading: [API, ['gsi1']],
   deals: [API, ['gsi1']],
   results: [
     ['GetItem', 'Query', 'PutItem'],

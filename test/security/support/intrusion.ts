@@ -21,6 +21,8 @@ export const intrusion = (
   if (caller === OPERATOR)
     return [
       'Listing',
+      'ListingDue',
+      'ReviewDone',
       'Notification',
       'Fact',
       'FactDecision',

@@ -7,11 +7,16 @@ const organisationsOfDeal = (items: Items, dealId: unknown): string[] => {
   return parties?.map(({ organisationId }) => organisationId) ?? [];
 };
 
+type Side = { readonly organisationId: string };
+type Parties = { readonly sender: Side; readonly receiver: Side };
+
 /** Organisations that the record of an identifier belongs to: an organisation, a listing, a deal or a draft. */
 const organisationsOfSubject = (items: Items, id: unknown): string[] => {
   if (items.has(`ORG#${id} PROFILE`)) return [String(id)];
   const listing = items.get(`LISTING#${id} LISTING`);
   if (listing !== undefined) return [String(listing.organisationId)];
+  const enquiry = items.get(`ENQUIRY#${id} ENQUIRY`) as Parties | undefined;
+  if (enquiry !== undefined) return [enquiry.sender.organisationId, enquiry.receiver.organisationId];
   const draft = items.get(`DRAFT#${id} DRAFT`);
   return organisationsOfDeal(items, draft?.dealId ?? id);
 };
@@ -41,8 +46,14 @@ export const organisationsOf = (items: Items, item: Stored): string[] => {
       return organisationsOfDeal(items, item.dealId);
     case 'DraftVersion':
       return organisationsOfSubject(items, item.draftId);
+    case 'ListingDue':
+    case 'ReviewDone':
+      return organisationsOfSubject(items, item.listingId);
+    case 'Enquiry':
+    case 'EnquirySide':
+      return organisationsOfSubject(items, item.enquiryId);
     case 'Unique':
-      return organisationsOfSubject(items, item.organisationId ?? item.dealId ?? item.draftId);
+      return organisationsOfSubject(items, item.organisationId ?? item.dealId ?? item.draftId ?? item.enquiryId);
     case 'Notification': {
       const { organisationId } = item.recipient as { organisationId?: string };
       return [

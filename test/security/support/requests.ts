@@ -1,3 +1,4 @@
+import type { Enquiry } from '#shared/enquiry/schema.ts';
 import type { Fact, FactDecision } from '#shared/fact/schema.ts';
 import type { Listing } from '#shared/listing/schema.ts';
 import { businessNumber, companyProfile, unique, won } from '#test/support/city.ts';
@@ -9,8 +10,14 @@ export type Prepare = (world: World) => CallOptions | Promise<CallOptions>;
 
 const draftedBy = (world: World, owner: string, organisationId: string): Promise<Listing> =>
   world.city.draft(owner, organisationId, 'company');
+const publishedBy = async (world: World): Promise<Listing> =>
+  world.city.approve(await world.city.submit('ann', await draftedBy(world, 'ann', world.company.organisationId)));
 const ofListing = ({ listingId, version }: Listing): CallOptions => ({
   params: { listingId },
+  headers: { 'if-match': `"v${version}"` },
+});
+const ofEnquiry = ({ enquiryId, version }: Enquiry): CallOptions => ({
+  params: { enquiryId },
   headers: { 'if-match': `"v${version}"` },
 });
 const companyOf = (world: World): CallOptions => ({ params: { organisationId: world.company.organisationId } });
@@ -163,9 +170,14 @@ export const REQUESTS: Readonly<Record<string, Prepare>> = {
     ...ofListing(await world.city.submit('ann', await draftedBy(world, 'ann', world.company.organisationId))),
     body: { decision: 'APPROVE' },
   }),
+  pauseListing: async world => ofListing(await publishedBy(world)),
+  resumeListing: async world => ofListing(await world.city.act('ann', 'pauseListing', await publishedBy(world))),
+  expireListing: async world =>
+    ofListing(await world.city.act('ann', 'changeListing', await publishedBy(world), { expiresOn: '2026-01-01' })),
   closeListing: async world => ofListing(await draftedBy(world, 'ann', world.company.organisationId)),
   listOrganisationListings: companyOf,
   listReviews: () => ({}),
+  readReviewStatistics: () => ({ query: { days: '90' } }),
   listDirectory: () => ({}),
   readDirectoryEntry: world => ({ params: { listingId: world.first.listingId } }),
   readCatalogueEntry: world => ({ params: { listingId: world.first.listingId } }),
@@ -214,6 +226,19 @@ export const REQUESTS: Readonly<Record<string, Prepare>> = {
   startMatchRun: world => ({ body: { date: world.runId.slice(0, 10), revision: 99 }, headers: fresh() }),
   listMatchRuns: () => ({}),
   readMatchRun: world => ({ params: { runId: world.runId } }),
+  createEnquiry: async world => {
+    const { listingId } = await world.publish('ben', world.investor.organisationId, 'technology', {});
+    const { organisationId } = world.company;
+    return { body: { listingId, organisationId, message: { ko: '문의드립니다' } }, headers: fresh() };
+  },
+  readEnquiry: async world => ({ params: { enquiryId: (await world.freshEnquiry('ben')).enquiryId } }),
+  answerEnquiry: async world => ({
+    ...ofEnquiry(await world.freshEnquiry('ben')),
+    body: { decision: 'DECLINE', reason: 'TERMS', text: { ko: '조건이 맞지 않습니다' } },
+  }),
+  withdrawEnquiry: async world => ofEnquiry(await world.freshEnquiry('ann')),
+  listEnquiries: companyOf,
+  readResponsiveness: world => ({ params: { listingId: world.first.listingId } }),
   listNotifications: companyOf,
   markNotificationRead: async world => {
     const { body } = await world.city.as<{ items: { notificationId: string }[] }>(

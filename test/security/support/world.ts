@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { Draft } from '#shared/contract/schema.ts';
 import type { Deal } from '#shared/deal/schema.ts';
+import type { Enquiry } from '#shared/enquiry/schema.ts';
 import { seoulDate } from '#shared/kernel/time.ts';
 import type { Listing, ListingKind } from '#shared/listing/schema.ts';
 import type { Matches } from '#shared/match/schema.ts';
@@ -23,6 +24,7 @@ export const SECRETS = {
   portfolioAmount: '777000123',
   unpublishedTitle: '비밀미공개제목',
   reviewText: '비밀검토의견',
+  enquiryMessage: '비밀문의내용',
   draftPurpose: '비밀초안목적',
 } as const;
 export type Secret = keyof typeof SECRETS;
@@ -134,6 +136,15 @@ export const buildWorld = async (handle: StackHandle) => {
     return params;
   };
 
+  /** A new technology of `ann`'s that `ben` asked about, or of `ben`'s that `ann` did. */
+  const freshEnquiry = async (from: 'ann' | 'ben'): Promise<Enquiry> => {
+    const [asks, owner, owns] =
+      from === 'ann' ? ([company, 'ben', investor] as const) : ([investor, 'ann', company] as const);
+    const { listingId } = await publish(owner, owns.organisationId, 'technology', {});
+    const body = { listingId, organisationId: asks.organisationId, message: { ko: SECRETS.enquiryMessage } };
+    return city.made201<Enquiry>(from, 'createEnquiry', { body });
+  };
+
   const first = nextPair();
   const deal: Deal = await city.introduction('ann', 'ben', first.listingId, thesis.listingId);
   const draft = await city.made201<Draft>('ann', 'createDraft', {
@@ -157,6 +168,8 @@ export const buildWorld = async (handle: StackHandle) => {
     nextUnasked,
     freshRequest,
     freshGrant,
+    freshEnquiry,
+    publish,
   };
 };
 export type World = Awaited<ReturnType<typeof buildWorld>>;

@@ -1,0 +1,182 @@
+import type { OutboxEvent } from '#shared/change/schema.ts';
+import { commit } from '#shared/change/store.ts';
+import { isTrusted } from '#shared/disclosure/grant/rules.ts';
+import type { enquiryRoutes as routes } from '#shared/enquiry/routes.ts';
+import {
+  answerEnquiry as answer,
+  newEnquiry,
+  shownEnquiry,
+  wasPublic,
+  withdrawEnquiry as withdraw,
+} from '#shared/enquiry/rules.ts';
+import type { Side, StoredEnquiry } from '#shared/enquiry/schema.ts';
+import { shownResponsiveness } from '#shared/enquiry/score.ts';
+import {
+  enquiriesAwaiting,
+  enquiriesOf,
+  enquiryWrite,
+  findScore,
+  newEnquiryWrites,
+  requireEnquiry,
+  requireNoneOpen,
+} from '#shared/enquiry/store.ts';
+import type { UseCase } from '#shared/http/bind.ts';
+import type { Context } from '#shared/kernel/context.ts';
+import { notFound, Rejection, reject } from '#shared/kernel/rejection.ts';
+import { isShown } from '#shared/listing/rules.ts';
+import { findListing } from '#shared/listing/store.ts';
+import type { NotificationFacts, NotificationKind } from '#shared/notification/schema.ts';
+import { notificationWrite } from '#shared/notification/store.ts';
+import { requireMember, requireOrganisation } from '#shared/organisation/store.ts';
+import { findSuspended, refuseSuspended } from '#shared/suspension/store.ts';
+import type { Item, Write } from '#shared/table/table.ts';
+import type { Deps } from './notifications.ts';
+
+/** What a side is told of an enquiry; what was written in it is read there. */
+const told = (
+  { newId }: Deps,
+  { enquiryId, listing, ...enquiry }: StoredEnquiry,
+  to: 'sender' | 'receiver',
+  kind: NotificationKind,
+  at: string,
+  facts: NotificationFacts = {},
+): Write =>
+  notificationWrite({
+    notificationId: newId(),
+    recipient: { organisationId: enquiry[to].organisationId },
+    kind,
+    subject: enquiryId,
+    facts: { title: listing.title, ...facts },
+    at,
+  });
+
+/**
+ * 1. For an organisation of the caller's that is verified. 2. About what is published, and of the right kind. 3. One open
+ * enquiry of an organisation about a listing, held in the transaction.
+ */
+export const createEnquiry =
+  (deps: Deps): UseCase<typeof routes.createEnquiry> =>
+  async ({ body }, context) => {
+    const { table, newId } = deps;
+    await requireMember(table, context.actor, body.organisationId);
+    const [sender, listing, technology, suspended] = await Promise.all([
+      requireOrganisation(table, body.organisationId),
+      findListing(table, body.listingId),
+      body.technologyId === undefined ? undefined : findListing(table, body.technologyId),
+      findSuspended(table),
+    ]);
+    if (listing === undefined || !wasPublic(listing, context.now) || suspended.has(listing.organisationId))
+      throw notFound();
+    if (!isTrusted(sender))
+      throw reject(
+        'forbidden',
+        '확인된 조직만 제안·문의를 보낼 수 있습니다',
+        'Only an organisation that is verified and not suspended may send proposals and enquiries',
+      );
+    const receiver = await requireOrganisation(table, listing.organisationId);
+    const enquiry = newEnquiry(body, { listing, technology, sender, receiver }, newId(), context.now);
+    const latest = await requireNoneOpen(table, listing.listingId, sender.organisationId);
+    return commit(table, newId, context, {
+      writes: [
+        ...newEnquiryWrites(enquiry, latest),
+        told(deps, enquiry, 'receiver', 'enquiry.received', context.now, { date: enquiry.respondBy }),
+      ],
+      audit: {
+        subject: sender.organisationId,
+        action: 'enquiry.sent',
+        changed: [`enquiries.${enquiry.enquiryId}`],
+      },
+      events: [{ type: 'enquiry.sent', subject: enquiry.enquiryId, data: { kind: enquiry.kind } }],
+      outcome: {
+        body: shownEnquiry(enquiry, 'SENT'),
+        version: 1,
+        location: `/v1/enquiries/${enquiry.enquiryId}`,
+      },
+    });
+  };
+
+export const readEnquiry =
+  ({ table }: Deps): UseCase<typeof routes.readEnquiry> =>
+  async ({ params }, { actor }) => {
+    const { enquiry, sides } = await requireEnquiry(table, actor, params.enquiryId);
+    return { body: shownEnquiry(enquiry, sides[0]!), version: enquiry.version };
+  };
+
+/** The enquiry for one of its sides, at the version the caller read; nothing moves while either side is suspended. */
+const forSide = async ({ table }: Deps, context: Context, enquiryId: string, side: Side): Promise<StoredEnquiry> => {
+  const { enquiry, sides } = await requireEnquiry(table, context.actor, enquiryId);
+  if (!sides.includes(side)) throw notFound();
+  if (enquiry.version !== context.expected) throw new Rejection('version-mismatch');
+  await refuseSuspended(table, enquiry.sender.organisationId, enquiry.receiver.organisationId);
+  return enquiry;
+};
+
+const ANSWERED = {
+  CONTACT: 'enquiry.contacted',
+  ACCEPT: 'enquiry.accepted',
+  DECLINE: 'enquiry.declined',
+} as const satisfies Record<string, NotificationKind & OutboxEvent['type']>;
+
+export const answerEnquiry =
+  (deps: Deps): UseCase<typeof routes.answerEnquiry> =>
+  async ({ params, body }, context) => {
+    const enquiry = answer(await forSide(deps, context, params.enquiryId, 'RECEIVED'), body, context.now);
+    const kind = body.decision === 'REVIEW' ? undefined : ANSWERED[body.decision];
+    const facts: NotificationFacts = body.decision === 'DECLINE' ? { reason: body.reason } : {};
+    return commit(deps.table, deps.newId, context, {
+      writes: [
+        enquiryWrite(enquiry),
+        ...(kind === undefined ? [] : [told(deps, enquiry, 'sender', kind, context.now, facts)]),
+      ],
+      audit: {
+        subject: enquiry.receiver.organisationId,
+        action: kind ?? 'enquiry.reviewed',
+        changed: [`enquiries.${enquiry.enquiryId}.state`],
+      },
+      events: kind === undefined ? [] : [{ type: kind, subject: enquiry.enquiryId, data: { kind: enquiry.kind } }],
+      outcome: { body: shownEnquiry(enquiry, 'RECEIVED'), version: enquiry.version },
+    });
+  };
+
+export const withdrawEnquiry =
+  (deps: Deps): UseCase<typeof routes.withdrawEnquiry> =>
+  async ({ params }, context) => {
+    const enquiry = withdraw(await forSide(deps, context, params.enquiryId, 'SENT'), context.now);
+    return commit(deps.table, deps.newId, context, {
+      writes: [enquiryWrite(enquiry), told(deps, enquiry, 'receiver', 'enquiry.withdrawn', context.now)],
+      audit: {
+        subject: enquiry.sender.organisationId,
+        action: 'enquiry.withdrawn',
+        changed: [`enquiries.${enquiry.enquiryId}.state`],
+      },
+      events: [{ type: 'enquiry.withdrawn', subject: enquiry.enquiryId, data: { kind: enquiry.kind } }],
+      outcome: { body: shownEnquiry(enquiry, 'SENT'), version: enquiry.version },
+    });
+  };
+
+export const listEnquiries =
+  ({ table }: Deps): UseCase<typeof routes.listEnquiries> =>
+  async ({ params: { organisationId }, query }, { actor, cursor }) => {
+    await requireMember(table, actor, organisationId);
+    const from = query.cursor === undefined ? undefined : (cursor.open(query.cursor) as Item);
+    const page = { limit: Number(query.limit), ...(from === undefined ? {} : { from }) };
+    const side: Side = query.box === 'sent' ? 'SENT' : 'RECEIVED';
+    const { items, next } = await (query.box === 'due'
+      ? enquiriesAwaiting(table, organisationId, page)
+      : enquiriesOf(table, organisationId, side, page));
+    return {
+      body: {
+        items: items.map(enquiry => shownEnquiry(enquiry, side)),
+        ...(next === undefined ? {} : { next: cursor.seal(next) }),
+      },
+    };
+  };
+
+export const readResponsiveness =
+  ({ table }: Deps): UseCase<typeof routes.readResponsiveness> =>
+  async ({ params: { listingId } }, { now }) => {
+    const [listing, suspended] = await Promise.all([findListing(table, listingId), findSuspended(table)]);
+    if (listing === undefined || !isShown(listing, now) || suspended.has(listing.organisationId)) throw notFound();
+    const score = listing.kind === 'acquisition' ? undefined : await findScore(table, listing.organisationId);
+    return { body: shownResponsiveness(listing, score, now) };
+  };
