@@ -1,11 +1,11 @@
-import { allocate, type Candidates } from '#shared/match/engine/index.ts';
+import { allocate, boundOnTotal, type Candidates } from '#shared/match/engine/index.ts';
 import { judge, listOf, type Scores, type Task } from './metrics.ts';
 import { table } from './report.ts';
 
 /** Candidates an investor brings to the allocation. */
 const LIST = 200;
 /** Whole units of a probability: the allocation counts in integers. */
-const UNITS = 100_000;
+const UNITS = 1_000_000;
 
 export interface CapacityResult {
   readonly text: string;
@@ -45,14 +45,11 @@ export const capacityFigures = (
 ): CapacityResult => {
   const candidates = probableCandidates(scores, task, probability);
   const run = (limit: number) => {
+    const capacities = [new Uint16Array(scores.rows).fill(slots), new Uint16Array(scores.columns).fill(limit)] as const;
     const before = performance.now();
-    const { pairs, total } = allocate(
-      candidates,
-      new Uint16Array(scores.rows).fill(slots),
-      new Uint16Array(scores.columns).fill(limit),
-      { floor: 1 },
-    );
+    const { pairs, total, prices } = allocate(candidates, ...capacities, { floor: 1 });
     const ms = performance.now() - before;
+    const least = total / boundOnTotal(candidates, ...capacities, prices, { floor: 1 });
     const lists: number[][] = Array.from({ length: scores.rows }, () => []);
     const shown = new Uint32Array(scores.columns);
     for (const pair of pairs) {
@@ -77,22 +74,24 @@ export const capacityFigures = (
       value: total / UNITS,
       filled: pairs.length,
       ms,
+      least,
     };
   };
   const free = run(0xffff);
   const capped = run(cap);
-  const row = (name: string, { recall20, ndcg10, most, value, filled, ms }: typeof free): string[] => [
+  const row = (name: string, { recall20, ndcg10, most, value, filled, ms, least }: typeof free): string[] => [
     name,
     recall20.toFixed(4),
     ndcg10.toFixed(4),
     value.toFixed(1),
     String(filled),
     String(most),
+    `${(100 * least).toFixed(3)} %`,
     ms.toFixed(0),
   ];
   return {
     text: `Capacity: ${slots} slots an investor, at most ${cap} introductions a company; lists of ${LIST}\n\n${table(
-      ['allocation', 'Recall@20', 'NDCG@10', 'expected finds', 'pairs', 'most shown', 'ms'],
+      ['allocation', 'Recall@20', 'NDCG@10', 'expected finds', 'pairs', 'most shown', 'of the optimum at least', 'ms'],
       [row('no cap', free), row(`cap ${cap}`, capped)],
     )}\n\nRecall@20 lost to capacity: ${(free.recall20 - capped.recall20).toFixed(4)}`,
     data: {
@@ -104,6 +103,7 @@ export const capacityFigures = (
       ndcg10Capped: capped.ndcg10,
       valueFree: free.value,
       valueCapped: capped.value,
+      leastOfOptimum: capped.least,
       milliseconds: Math.round(capped.ms),
     },
   };

@@ -145,3 +145,34 @@ export const allocate = (
     ),
   };
 };
+
+/**
+ * What no allocation can exceed, nor any fractional one (weak duality of the linear programme): with a price for every
+ * company, each investor's greatest surpluses and what the companies' slots would fetch. With the prices of an
+ * {@link Allocation} it proves how near the optimum that is. `options` are those it was made with.
+ */
+export const boundOnTotal = (
+  candidates: Candidates,
+  investorCapacity: Uint16Array,
+  companyCapacity: Uint16Array,
+  prices: Int32Array,
+  options: AllocateOptions = {},
+): number => {
+  const list = eligible(candidates, Math.max(1, options.floor ?? SCORE_FLOOR));
+  let bound = 0;
+  prices.forEach((price, c) => {
+    bound += price * companyCapacity[c]!;
+  });
+  const surplus = (pair: number): number => candidates.score[pair]! - prices[candidates.company[pair]!]!;
+  for (let from = 0; from < list.length; ) {
+    const i = candidates.investor[list[from]!]!;
+    let to = from;
+    while (to < list.length && candidates.investor[list[to]!] === i) to++;
+    const best = Float64Array.from(list.subarray(from, to), surplus)
+      .filter(value => value > 0)
+      .sort();
+    for (const value of best.subarray(Math.max(0, best.length - investorCapacity[i]!))) bound += value;
+    from = to;
+  }
+  return bound;
+};

@@ -2,7 +2,7 @@
  * The match engine: typed columns in, ranked pairs with reason parts out. `encodeMarket` once, `scoreInvestors` shard by
  * shard, `allocate` over all candidates, `explainPair` for the pairs that are shown. Pure and deterministic.
  */
-export { type AllocateOptions, type Allocation, allocate, EPSILON } from './allocate.ts';
+export { type AllocateOptions, type Allocation, allocate, boundOnTotal, EPSILON } from './allocate.ts';
 export { ASK_EDGES, askBucket } from './buckets.ts';
 export { encodeMarket } from './encode.ts';
 export { explainer, explainPair } from './explain.ts';
