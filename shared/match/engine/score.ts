@@ -28,7 +28,9 @@ export const ticketFit = (logAsk: number, logMin: number, logMax: number): numbe
 /** Where one investor's points for every company can be read; `load` turns it to another investor. */
 export interface Reader {
   load(investor: number): void;
-  /** Writes the points of the loaded investor and a company, `FACTORS.length` integers, and returns their sum. */
+  /** The points of the loaded investor and a company. */
+  total(company: number): number;
+  /** Writes the points factor by factor, `FACTORS.length` integers, and returns their sum. */
   points(company: number, parts: Int32Array, at: number): number;
   /** True where the loaded investor must never meet the company. */
   forbidden(company: number): boolean;
@@ -36,22 +38,54 @@ export interface Reader {
 
 const logOf = (won: Float64Array): Float64Array => won.map(value => Math.log(Math.max(1, value)));
 
-/** A {@link Reader} over a market. It holds one investor's tables at a time; make one per pass. */
+/** Codes of each row's key, and for every code a row that has it: what depends on the key alone is worked out once a code. */
+const grouped = <Key>(count: number, keyOf: (row: number) => Key): { code: Uint32Array; example: Uint32Array } => {
+  const codes = new Map<Key, number>();
+  const example: number[] = [];
+  const code = Uint32Array.from({ length: count }, (_, row) => {
+    const key = keyOf(row);
+    let found = codes.get(key);
+    if (found === undefined) {
+      found = example.push(row) - 1;
+      codes.set(key, found);
+    }
+    return found;
+  });
+  return { code, example: Uint32Array.from(example) };
+};
+
+/**
+ * A {@link Reader} over a market. It holds one investor's tables at a time; make one per pass. Whatever of a company's points
+ * depends on a value that others share (its set of sectors, stage, amount, area) is worked out once for all of them, so a
+ * pair costs four look-ups and its text.
+ */
 export const reader = (market: Market): Reader => {
   const { companySectorStart, companySector, companyStage, companyArea, companyAskBucket } = market;
+  const companies = market.companyIds.length;
   const sector = new Float64Array(market.sector.values.length);
   const stage = new Float64Array(market.stage.values.length);
   const area = new Float64Array(market.area.values.length);
   const ask = new Float64Array(market.ask.values.length);
-  const cosines = new Float64Array(market.companyIds.length);
+  const cosines = new Float64Array(companies);
   const logAsk = logOf(market.companyAsk);
   const logMin = logOf(market.ticketMin);
   const logMax = logOf(market.ticketMax);
-  const blocked = new Uint8Array(market.companyIds.length);
+  const blocked = new Uint8Array(companies);
   const refused = new Uint8Array(sector.length);
   let low = Number.NaN;
   let high = Number.NaN;
   let loaded = -1;
+
+  const sectors = grouped(companies, c =>
+    companySector.subarray(companySectorStart[c]!, companySectorStart[c + 1]!).join(),
+  );
+  const amounts = grouped(companies, c => (companyAskBucket[c] === UNKNOWN ? Number.NaN : market.companyAsk[c]!));
+  const stages = grouped(companies, c => companyStage[c]!);
+  const areas = grouped(companies, c => companyArea[c]!);
+  const sectorPoints = new Int32Array(sectors.example.length);
+  const ticketPoints = new Int32Array(amounts.example.length);
+  const stagePoints = new Int32Array(stages.example.length);
+  const areaPoints = new Int32Array(areas.example.length);
 
   const mark = (investor: number, value: 0 | 1): void => {
     if (investor < 0) return;
@@ -61,7 +95,7 @@ export const reader = (market: Market): Reader => {
       refused[market.refusedSector[i]!] = value;
   };
 
-  const sectorPoints = (company: number): number => {
+  const ofSectors = (company: number): number => {
     const from = companySectorStart[company]!;
     const to = companySectorStart[company + 1]!;
     if (from === to) return 0;
@@ -71,13 +105,20 @@ export const reader = (market: Market): Reader => {
   };
 
   // Where a range is declared, the record may add inside it and take away outside it, but never turn the two around.
-  const ticketPoints = (company: number): number => {
+  const ofTicket = (company: number): number => {
     const bucket = companyAskBucket[company]!;
     if (bucket === UNKNOWN) return 0;
     const lift = WEIGHTS.ask * ask[bucket]!;
     if (Number.isNaN(low)) return Math.round(lift);
     const fit = ticketFit(logAsk[company]!, low, high);
     return Math.round(WEIGHTS.fit * fit + (fit === 1 ? Math.max(0, lift) : Math.min(0, lift)));
+  };
+
+  const ofValue = (weight: number, lifts: Float64Array, code: number): number =>
+    code === UNKNOWN ? 0 : Math.round(weight * lifts[code]!);
+  const textPoints = (company: number): number => {
+    const cosine = cosines[company]!;
+    return cosine === 0 ? 0 : Math.round(WEIGHTS.text * cosine);
   };
 
   return {
@@ -92,15 +133,31 @@ export const reader = (market: Market): Reader => {
       cosinesInto(market.text, investor, cosines);
       low = logMin[investor]!;
       high = logMax[investor]!;
+      sectors.example.forEach((company, code) => {
+        sectorPoints[code] = ofSectors(company);
+      });
+      amounts.example.forEach((company, code) => {
+        ticketPoints[code] = ofTicket(company);
+      });
+      stages.example.forEach((company, code) => {
+        stagePoints[code] = ofValue(WEIGHTS.stage, stage, companyStage[company]!);
+      });
+      areas.example.forEach((company, code) => {
+        areaPoints[code] = ofValue(WEIGHTS.region, area, companyArea[company]!);
+      });
     },
+    total: company =>
+      sectorPoints[sectors.code[company]!]! +
+      stagePoints[stages.code[company]!]! +
+      ticketPoints[amounts.code[company]!]! +
+      areaPoints[areas.code[company]!]! +
+      textPoints(company),
     points(company, parts, at) {
-      const stageCode = companyStage[company]!;
-      const areaCode = companyArea[company]!;
-      const bySector = sectorPoints(company);
-      const byStage = stageCode === UNKNOWN ? 0 : Math.round(WEIGHTS.stage * stage[stageCode]!);
-      const byTicket = ticketPoints(company);
-      const byRegion = areaCode === UNKNOWN ? 0 : Math.round(WEIGHTS.region * area[areaCode]!);
-      const byText = Math.round(WEIGHTS.text * cosines[company]!);
+      const bySector = sectorPoints[sectors.code[company]!]!;
+      const byStage = stagePoints[stages.code[company]!]!;
+      const byTicket = ticketPoints[amounts.code[company]!]!;
+      const byRegion = areaPoints[areas.code[company]!]!;
+      const byText = textPoints(company);
       parts[at] = bySector;
       parts[at + 1] = byStage;
       parts[at + 2] = byTicket;
@@ -144,14 +201,13 @@ export const scoreInvestors = (market: Market, from: number, to: number, options
   const read = reader(market);
   const best = topK(Math.min(top, companies));
   const kept = new Uint32Array(Math.min(top, companies));
-  const scratch = new Int32Array(width);
   let size = 0;
   for (let i = from; i < to; i++) {
     if (market.investorCapacity[i] === 0) continue;
     read.load(i);
     let entry = floor;
     for (let c = 0; c < companies; c++) {
-      const points = read.points(c, scratch, 0);
+      const points = read.total(c);
       if (points < entry || market.companyCapacity[c] === 0 || read.forbidden(c)) continue;
       entry = Math.max(floor, best.offer(points, c));
     }
