@@ -9,11 +9,14 @@ import * as directory from './use-cases.ts';
 const { table, newId, edge } = tableEdge();
 const deps = { table, newId, directory: openDirectory(table) };
 
-/** Everything that is found rather than named: the public directory and its search. */
+/** Everything that is found rather than named: the directory and its search, for anybody and for people signed in. */
 export const handler = api(
   [
     bind(directoryRoutes.listDirectory, directory.listDirectory(deps), edge),
     bind(directoryRoutes.readDirectoryEntry, directory.readDirectoryEntry(deps), edge),
+    bind(directoryRoutes.listSimilar, directory.listSimilar(deps), edge),
+    bind(directoryRoutes.searchCatalogue, directory.searchCatalogue(deps), edge),
+    bind(directoryRoutes.listSimilarInCatalogue, directory.listSimilarInCatalogue(deps), edge),
   ],
   logger(),
 );

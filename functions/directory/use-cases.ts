@@ -1,36 +1,91 @@
+import { find, type Mark, type Shelf, similarTo } from '#shared/directory/find.ts';
+import { inLanguage } from '#shared/directory/reading.ts';
 import type { directoryRoutes } from '#shared/directory/routes.ts';
-import { byPublication, fits, type Position, positionOf } from '#shared/directory/rules.ts';
+import type { DirectoryQuery } from '#shared/directory/schema.ts';
 import { toPublic, withPublicFacts } from '#shared/disclosure/rules.ts';
+import type { PublicListing, ShownListing } from '#shared/disclosure/schema.ts';
+import { memberTier } from '#shared/disclosure/store.ts';
 import { factsAbout } from '#shared/fact/store.ts';
 import type { UseCase } from '#shared/http/bind.ts';
+import type { Context, PublicContext } from '#shared/kernel/context.ts';
+import type { Language } from '#shared/kernel/i18n.ts';
 import { notFound } from '#shared/kernel/rejection.ts';
 import { isShown } from '#shared/listing/rules.ts';
 import { findListing } from '#shared/listing/store.ts';
 import { findSuspended } from '#shared/suspension/store.ts';
 import type { Deps } from './deps.ts';
 
-/** A page is what follows a position, so that listings added meanwhile neither repeat nor hide anything. */
-export const listDirectory =
-  ({ directory }: Deps): UseCase<typeof directoryRoutes.listDirectory> =>
-  async ({ query }, { cursor }) => {
-    const after = query.cursor === undefined ? undefined : (cursor.open(query.cursor) as Position);
-    const found = (await directory.entries()).filter(({ shown, text }) => fits(shown, text, query));
-    const rest = after === undefined ? found : found.filter(({ shown }) => byPublication(after, positionOf(shown)) < 0);
-    const page = rest.slice(0, Number(query.limit));
-    const last = page.at(-1);
-    return {
-      body: {
-        items: page.map(({ shown }) => shown),
-        total: found.length,
-        ...(last === undefined || page.length === rest.length ? {} : { next: cursor.seal(positionOf(last.shown)) }),
-      },
-    };
+type Routes = typeof directoryRoutes;
+
+/** The language of a reply: the one asked for by name before that of the reader's headers. */
+const languageOf = (query: { lang?: Language | undefined }, context: PublicContext): Language =>
+  query.lang ?? context.language;
+
+/** What anybody is shown: no word of what there would be to see besides. */
+const asPublic = ({ tier: _, locked: __, ...listing }: ShownListing): PublicListing => listing as PublicListing;
+const asShown = (listing: ShownListing): ShownListing => listing;
+
+/** A page of what a tier finds, with the counts of the facets on the first. */
+const pageOf = async <S extends object>(
+  shelf: Shelf,
+  query: DirectoryQuery,
+  context: PublicContext,
+  face: (seen: ShownListing) => S,
+) => {
+  const after = query.cursor === undefined ? undefined : (context.cursor.open(query.cursor) as Mark);
+  const { items, total, facets, next } = find(shelf, query, Number(query.limit), after);
+  const language = languageOf(query, context);
+  return {
+    items: items.map(seen => inLanguage(face(seen), language)),
+    total,
+    ...(after === undefined ? { facets } : {}),
+    ...(next === undefined ? {} : { next: context.cursor.seal(next) }),
   };
+};
+
+type SimilarInput = Pick<Parameters<UseCase<Routes['listSimilar']>>[0], 'params' | 'query'>;
+/** @throws Rejection `not-found` where the listing is not to be seen. */
+const similar = (shelf: Shelf, { params, query }: SimilarInput): ShownListing[] => {
+  const kinds = query.kind === undefined ? undefined : new Set(query.kind.split(','));
+  const found = similarTo(shelf, params.listingId, kinds, Number(query.limit));
+  if (found === undefined) throw notFound();
+  return found;
+};
+
+export const listDirectory =
+  ({ directory }: Deps): UseCase<Routes['listDirectory']> =>
+  async ({ query }, context) => ({ body: await pageOf(await directory.shelf('T0'), query, context, asPublic) });
 
 export const readDirectoryEntry =
-  ({ table }: Deps): UseCase<typeof directoryRoutes.readDirectoryEntry> =>
-  async ({ params }, { now }) => {
+  ({ table }: Deps): UseCase<Routes['readDirectoryEntry']> =>
+  async ({ params, query }, context) => {
     const [listing, suspended] = await Promise.all([findListing(table, params.listingId), findSuspended(table)]);
-    if (listing === undefined || !isShown(listing, now) || suspended.has(listing.organisationId)) throw notFound();
-    return { body: withPublicFacts(toPublic(listing), await factsAbout(table, listing, now)) };
+    if (listing === undefined || !isShown(listing, context.now) || suspended.has(listing.organisationId))
+      throw notFound();
+    const shown = withPublicFacts(toPublic(listing), await factsAbout(table, listing, context.now));
+    return { body: inLanguage(shown, languageOf(query, context)) };
+  };
+
+export const listSimilar =
+  ({ directory }: Deps): UseCase<Routes['listSimilar']> =>
+  async (input, context) => {
+    const language = languageOf(input.query, context);
+    const found = similar(await directory.shelf('T0'), input);
+    return { body: { items: found.map(seen => inLanguage(asPublic(seen), language)) } };
+  };
+
+/** The shelf of somebody signed in: their tier decides which words are searched and counted, not only which are shown. */
+const shelfOf = async ({ table, directory }: Deps, { actor }: Context): Promise<Shelf> =>
+  directory.shelf(await memberTier(table, actor));
+
+export const searchCatalogue =
+  (deps: Deps): UseCase<Routes['searchCatalogue']> =>
+  async ({ query }, context) => ({ body: await pageOf(await shelfOf(deps, context), query, context, asShown) });
+
+export const listSimilarInCatalogue =
+  (deps: Deps): UseCase<Routes['listSimilarInCatalogue']> =>
+  async (input, context) => {
+    const language = languageOf(input.query, context);
+    const found = similar(await shelfOf(deps, context), input);
+    return { body: { items: found.map(seen => inLanguage(seen, language)) } };
   };

@@ -1,8 +1,8 @@
-import type { PublicListing, ShownListing } from '#shared/disclosure/schema.ts';
 import type { Vocabulary } from '#shared/kernel/vocabulary.ts';
 import { DISTRICTS, HUBS, INVESTOR_TYPES, KOREAN_AREAS, SECTORS, STAGES } from '#shared/kernel/vocabulary.ts';
 import { SALE_TYPES, TRANSFER_TYPES } from '#shared/kernel/vocabulary-trade.ts';
 import type { Fields } from '#shared/search/index.ts';
+import type { Seen } from './codes.ts';
 
 /** Codes of a profile that are searched by their names in both languages. */
 const NAMES: Readonly<Record<string, Vocabulary>> = {
@@ -41,7 +41,7 @@ const SILENT = new Set([
  * What is searched of a listing: what its viewer is shown and nothing else, so that no word of a higher tier can be guessed
  * by searching for it.
  */
-export const searchFields = (listing: PublicListing | ShownListing): Fields => {
+export const searchFields = (listing: Seen): Fields => {
   const tags: string[] = [KINDS[listing.kind]];
   const text: string[] = [listing.summary.ko, listing.summary.en ?? ''];
   const visit = (value: unknown, member: string): void => {

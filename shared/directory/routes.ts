@@ -1,10 +1,19 @@
 import * as z from 'zod';
-import { PublicListing } from '#shared/disclosure/schema.ts';
 import { route } from '#shared/http/route.ts';
 import { ListingId } from '#shared/listing/schema.ts';
-import { DirectoryPage, DirectoryQuery } from './schema.ts';
+import {
+  CataloguePage,
+  DirectoryListing,
+  DirectoryPage,
+  DirectoryQuery,
+  EntryQuery,
+  SimilarCatalogue,
+  SimilarListings,
+  SimilarQuery,
+} from './schema.ts';
 
 const tag = 'Directory';
+const params = z.strictObject({ listingId: ListingId });
 
 export const directoryRoutes = {
   listDirectory: route({
@@ -14,7 +23,7 @@ export const directoryRoutes = {
     path: '/v1/directory',
     tag,
     access: ['public'],
-    summary: 'Published listings, newest first, with filters',
+    summary: 'Search the published listings, with filters, counts and orders',
     limit: 'search',
     query: DirectoryQuery,
     reply: DirectoryPage,
@@ -27,7 +36,46 @@ export const directoryRoutes = {
     tag,
     access: ['public'],
     summary: 'One published listing as anybody may see it',
-    params: z.strictObject({ listingId: ListingId }),
-    reply: PublicListing,
+    params,
+    query: EntryQuery,
+    reply: DirectoryListing,
+  }),
+  listSimilar: route({
+    id: 'listSimilar',
+    area: 'directory',
+    method: 'GET',
+    path: '/v1/directory/{listingId}/similar',
+    tag,
+    access: ['public'],
+    summary: 'Published listings whose words resemble those of one, of every kind or of some',
+    limit: 'search',
+    params,
+    query: SimilarQuery,
+    reply: SimilarListings,
+  }),
+  searchCatalogue: route({
+    id: 'searchCatalogue',
+    area: 'directory',
+    method: 'GET',
+    path: '/v1/catalogue',
+    tag,
+    access: ['person'],
+    summary: 'Search the published listings with what people of verified organisations may see of them',
+    limit: 'search',
+    query: DirectoryQuery,
+    reply: CataloguePage,
+  }),
+  listSimilarInCatalogue: route({
+    id: 'listSimilarInCatalogue',
+    area: 'directory',
+    method: 'GET',
+    path: '/v1/catalogue/{listingId}/similar',
+    tag,
+    access: ['person'],
+    summary: 'Listings that resemble one, with what people of verified organisations may see of them',
+    limit: 'search',
+    params,
+    query: SimilarQuery,
+    reply: SimilarCatalogue,
   }),
 } as const;

@@ -1,57 +1,87 @@
-import type { PublicListing } from '#shared/disclosure/schema.ts';
-import type { DirectoryQuery } from './schema.ts';
+import { areasNamed, FACETS, type Facet, nameOf, type Seen, valuesOf } from './codes.ts';
+import type { Facets, FacetValue, Filters, Sort } from './schema.ts';
 
-/** True where `area` is `wanted` or lies in it: `KR` covers `KR-11`. */
-export const covers = (wanted: string, area: string): boolean => area === wanted || area.startsWith(`${wanted}-`);
+type Wanted = readonly (readonly [facet: Facet, values: ReadonlySet<string>])[];
 
-/** Text of a listing as it is searched: composed by compatibility (NFKC), lower case, both languages. */
-export const searchText = (listing: PublicListing): string => {
-  const { profile } = listing;
-  const words = 'keywords' in profile ? profile.keywords : (profile.tags ?? []);
-  const problem = 'problem' in profile ? [profile.problem.ko, profile.problem.en] : [];
-  return [listing.title.ko, listing.title.en, listing.summary.ko, listing.summary.en, ...problem, ...words]
-    .join(' ')
-    .normalize('NFKC')
-    .toLowerCase();
+const wantedOf = (filters: Filters): Wanted =>
+  FACETS.flatMap(facet => {
+    const text = filters[facet];
+    return text === undefined ? [] : [[facet, new Set(text.split(','))] as const];
+  });
+
+/** Filters that no facet counts. */
+const passesDates = (seen: Seen, { trl, dueBefore, respondBefore }: Filters): boolean => {
+  if (trl !== undefined && !(seen.kind === 'technology' && seen.profile.trl >= Number(trl))) return false;
+  const deadlines = seen.kind === 'need' ? seen.profile.deadlines : undefined;
+  if (dueBefore !== undefined && !(deadlines !== undefined && deadlines.due <= dueBefore)) return false;
+  if (respondBefore === undefined) return true;
+  return deadlines?.respondBy !== undefined && deadlines.respondBy <= respondBefore;
 };
 
-/** Stages a company raises at or an investor invests at; none of the other kinds has any. */
-const stagesOf = (listing: PublicListing): readonly string[] =>
-  listing.kind === 'company'
-    ? [listing.profile.raising.stage]
-    : listing.kind === 'investor'
-      ? listing.profile.stages
-      : [];
+export interface Narrowed<T> {
+  /** What passes every filter, in the order it came in. */
+  readonly found: readonly T[];
+  readonly facets: Facets;
+}
 
-/** True where a listing is in an area, or looks there; an investor that names no region looks anywhere. */
-const isIn = (listing: PublicListing, area: string): boolean => {
-  if (listing.kind === 'acquisition') return covers(area, listing.profile.area);
-  if (listing.kind !== 'investor') return covers(area, listing.profile.location.area);
-  const { regions } = listing.profile;
-  return regions.length === 0 || regions.some(region => covers(region, area) || covers(area, region));
+/**
+ * Narrows listings down and counts: a value of a facet counts the listings that pass all other filters and have it, so that
+ * each count is what choosing that value alone would leave.
+ * @param all every listing the viewer may see: investors look at the areas these name
+ */
+export const narrow = <T extends { readonly seen: Seen }>(
+  entries: readonly T[],
+  filters: Filters,
+  all: Iterable<Seen>,
+): Narrowed<T> => {
+  const wanted = wantedOf(filters);
+  const asked = filters.area?.split(',') ?? [];
+  const known = [...new Set([...areasNamed(all), ...asked])];
+  const counts = new Map(FACETS.map(facet => [facet, new Map<string, number>()]));
+  const count = (facet: Facet, seen: Seen) => {
+    const own = counts.get(facet)!;
+    for (const value of valuesOf(facet, seen, known)) own.set(value, (own.get(value) ?? 0) + 1);
+  };
+  const found: T[] = [];
+  for (const entry of entries) {
+    const { seen } = entry;
+    if (!passesDates(seen, filters)) continue;
+    const failed = wanted.filter(([facet, values]) => !valuesOf(facet, seen, known).some(value => values.has(value)));
+    if (failed.length === 0) {
+      found.push(entry);
+      for (const facet of FACETS) count(facet, seen);
+    } else if (failed.length === 1) count(failed[0]![0], seen);
+  }
+  const listed = (facet: Facet): FacetValue[] =>
+    [...counts.get(facet)!]
+      .map(([value, many]) => ({ value, name: nameOf(facet, value), count: many }))
+      .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+  return { found, facets: Object.fromEntries(FACETS.map(facet => [facet, listed(facet)])) as Facets };
 };
 
-/** True where the listing passes every filter of the query. `text` is its {@link searchText}. */
-export const fits = (listing: PublicListing, text: string, query: DirectoryQuery): boolean => {
-  const { profile } = listing;
-  if (query.kind !== undefined && listing.kind !== query.kind) return false;
-  if (query.sector !== undefined && !profile.sectors.includes(query.sector)) return false;
-  if (query.stage !== undefined && !stagesOf(listing).includes(query.stage)) return false;
-  if (query.area !== undefined && !isIn(listing, query.area)) return false;
-  if (query.district !== undefined && !('location' in profile && profile.location.district === query.district))
-    return false;
-  if (query.hub !== undefined && !('hub' in profile && profile.hub === query.hub)) return false;
-  const words = (query.q ?? '').normalize('NFKC').toLowerCase().split(/\s+/).filter(Boolean);
-  return words.every(word => text.includes(word));
-};
-
-/** Position in the list: newest publication first, ties by identifier. A cursor is the position of the last item seen. */
+/** Where a listing stands in an order: a date or a score, ties by identifier. A cursor is the position of the last item seen. */
 export interface Position {
-  readonly at: string;
+  readonly at: string | number;
   readonly id: string;
 }
-export const positionOf = (listing: PublicListing): Position => ({ at: listing.publishedAt, id: listing.listingId });
 
-/** Orders by publication, newest first; total, so that pages neither repeat nor skip. */
-export const byPublication = (a: Position, b: Position): number =>
-  a.at === b.at ? (a.id < b.id ? 1 : a.id > b.id ? -1 : 0) : a.at < b.at ? 1 : -1;
+/** Orders by position: first what is latest or scores most, or in `ascending` order what is due first. Total. */
+export const byPosition =
+  (ascending: boolean) =>
+  (a: Position, b: Position): number => {
+    if (a.at === b.at) return a.id === b.id ? 0 : a.id < b.id ? 1 : -1;
+    return a.at < b.at === ascending ? -1 : 1;
+  };
+
+export const isAscending = (sort: Sort): boolean => sort === 'due' || sort === 'respond';
+
+/** The position of a listing in an order other than by relevance; undefined where it has none and is not listed. */
+export const positionIn = (sort: Exclude<Sort, 'relevance'>, seen: Seen): Position | undefined => {
+  const id = seen.listingId;
+  if (sort === 'newest') return { at: seen.publishedAt, id };
+  if (sort === 'updated') return { at: seen.updatedAt, id };
+  if (seen.kind !== 'need') return undefined;
+  const { due, respondBy } = seen.profile.deadlines;
+  const at = sort === 'due' ? due : respondBy;
+  return at === undefined ? undefined : { at, id };
+};

@@ -1,15 +1,14 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { toPublic } from '#shared/disclosure/rules.ts';
-import type { PublicListing } from '#shared/disclosure/schema.ts';
 import { sha256Hex } from '#shared/kernel/hash.ts';
 import { type Clock, epochSeconds, instantAfter, plusDays, seoulDate, systemClock } from '#shared/kernel/time.ts';
-import { isShown, lastDay } from '#shared/listing/rules.ts';
+import { isShown } from '#shared/listing/rules.ts';
 import type { Listing } from '#shared/listing/schema.ts';
 import { listingFrom } from '#shared/listing/store.ts';
 import { findSuspended, markFrom } from '#shared/suspension/store.ts';
 import { CHANGE_SHARDS, keys } from '#shared/table/keys.ts';
 import type { Item, Table } from '#shared/table/table.ts';
-import { byPublication, positionOf, searchText } from './rules.ts';
+import type { Shelf } from './find.ts';
+import { type ShelfTier, Shelves } from './shelves.ts';
 
 /** Bytes of compressed snapshot in one item; an item holds at most 400 KB. */
 const CHUNK_BYTES = 350_000;
@@ -50,20 +49,15 @@ export const visibleIn = ({ listings, suspended }: Published): Listing[] => {
   return listings.filter(({ organisationId }) => !hidden.has(organisationId));
 };
 
-/** A published listing with what searching it needs, made once. */
-export interface Entry {
-  readonly listing: Listing;
-  readonly shown: PublicListing;
-  readonly text: string;
-}
-
 /** The listings that are to be seen; keeps what it has loaded, so that a warm function reads only the tail of changes. */
 export interface Directory {
   /**
-   * All of them, newest publication first. Loads the snapshot the first time, then what changed since;
+   * They as a tier sees them, with all that changed up to now. Loads the snapshot the first time, then what changed since;
    * costs a few read units when nothing did.
    */
-  readonly entries: () => Promise<readonly Entry[]>;
+  readonly shelf: (tier: ShelfTier) => Promise<Shelf>;
+  /** All of them in full, newest publication first. */
+  readonly listings: () => Promise<readonly Listing[]>;
 }
 
 /**
@@ -142,41 +136,26 @@ export const publishedListings = async (table: Table, now: string): Promise<Publ
   return { listings: listings.filter(listing => isShown(listing, now)), suspended: [...suspended] };
 };
 
-const entryOf = (listing: Listing): Entry => {
-  const shown = toPublic(listing);
-  return { listing, shown, text: searchText(shown) };
-};
-
 /** A directory over the table. */
 export const openDirectory = (table: Table, clock: Clock = systemClock): Directory => {
-  /** Listings of suspended organisations are in it too: they come back when their suspension is lifted. */
-  const byId = new Map<string, Entry>();
-  const suspended = new Set<string>();
+  const shelves = new Shelves();
   /** Versions of the suspension marks that are in: an index may show an older one once more. */
   const marks = new Map<string, number>();
   /** Changes up to here are in; undefined until a snapshot was looked for. */
   let mark: string | undefined;
   let reloadAt = '';
-  let sorted: readonly Entry[] | undefined;
-  /** The day in Seoul that they were sorted on. */
-  let sortedOn = '';
-  let loading: Promise<readonly Entry[]> | undefined;
+  let loading: Promise<void> | undefined;
 
   const loadSnapshot = async (): Promise<string> => {
     const pointer = await findSnapshot(table);
-    byId.clear();
-    suspended.clear();
-    marks.clear();
-    sorted = undefined;
-    if (pointer === undefined) return '0';
     // Chunks that have expired, after a month without a night, are no loss: the log of changes has everything.
-    const published = await readSnapshot(table, pointer).catch(() => undefined);
-    for (const listing of published?.listings ?? []) byId.set(listing.listingId, entryOf(listing));
-    for (const organisationId of published?.suspended ?? []) suspended.add(organisationId);
-    return published === undefined ? '0' : pointer.upTo;
+    const published = pointer === undefined ? undefined : await readSnapshot(table, pointer).catch(() => undefined);
+    shelves.replace(published?.listings ?? [], published?.suspended ?? []);
+    marks.clear();
+    return pointer === undefined || published === undefined ? '0' : pointer.upTo;
   };
 
-  const load = async (): Promise<readonly Entry[]> => {
+  const load = async (): Promise<void> => {
     const now = clock();
     if (mark === undefined || now > reloadAt) {
       mark = await loadSnapshot();
@@ -188,41 +167,41 @@ export const openDirectory = (table: Table, clock: Clock = systemClock): Directo
         const { organisationId, version } = suspension;
         if ((marks.get(organisationId) ?? 0) >= version) continue;
         marks.set(organisationId, version);
-        if (suspension.suspended) suspended.add(organisationId);
-        else suspended.delete(organisationId);
-        sorted = undefined;
+        shelves.suspend(organisationId, suspension.suspended);
         continue;
       }
-      const known = byId.get(String(item.listingId));
-      if (known !== undefined && known.listing.version >= Number(item.version)) continue;
+      const known = shelves.find(String(item.listingId));
+      if (known !== undefined && known.version >= Number(item.version)) continue;
       const listing = listingFrom(item);
-      if (listing.state === 'PUBLISHED') byId.set(listing.listingId, entryOf(listing));
-      else if (!byId.delete(listing.listingId)) continue;
-      sorted = undefined;
+      if (listing.state === 'PUBLISHED') shelves.put(listing);
+      else shelves.drop(listing.listingId);
     }
     mark = now;
-    // A last day passes without any change of the listing.
-    const today = seoulDate(now);
-    if (today !== sortedOn) sorted = undefined;
-    sortedOn = today;
-    sorted ??= [...byId.values()]
-      .filter(({ listing }) => !suspended.has(listing.organisationId) && (lastDay(listing) ?? today) >= today)
-      .sort((a, b) => byPublication(positionOf(a.shown), positionOf(b.shown)));
-    return sorted;
+    shelves.turnTo(seoulDate(now));
+  };
+
+  // Requests that arrive together share one refresh; after one that failed the next starts from the snapshot.
+  const fresh = (): Promise<void> => {
+    loading ??= load()
+      .catch((error: unknown) => {
+        mark = undefined;
+        throw error;
+      })
+      .finally(() => {
+        loading = undefined;
+      });
+    return loading;
   };
 
   return {
-    // Requests that arrive together share one refresh; after one that failed the next starts from the snapshot.
-    entries: () => {
-      loading ??= load()
-        .catch((error: unknown) => {
-          mark = undefined;
-          throw error;
-        })
-        .finally(() => {
-          loading = undefined;
-        });
-      return loading;
+    shelf: async tier => {
+      await fresh();
+      return shelves.shelf(tier);
+    },
+    listings: async () => {
+      await fresh();
+      const at = ({ publishedAt, updatedAt, listingId }: Listing) => `${publishedAt ?? updatedAt}#${listingId}`;
+      return shelves.listings().sort((a, b) => (at(a) < at(b) ? 1 : -1));
     },
   };
 };

@@ -2,6 +2,7 @@ import { mentions, searchable } from '#shared/kernel/words/tokens.ts';
 import type { Fields, Hit } from './index.ts';
 import type { Postings } from './postings.ts';
 import type { Group, Node, Words } from './query.ts';
+import type { Statistics } from './statistics.ts';
 import { popcount } from './typo.ts';
 import { type Unit, type UnitTerm, unitsOf } from './units.ts';
 import type { Found, Vocabulary } from './vocabulary.ts';
@@ -20,23 +21,13 @@ export interface Corpus {
   readonly saturation: (weight: number, slot: number, mean: number) => number;
 }
 
-/**
- * What scores depend on besides the record itself: the mean length, and per term and word of the query how rare it is and
- * whether typing errors were forgiven, in the order of evaluation.
- */
-export interface Statistics {
-  readonly average: number;
-  readonly rarities: readonly number[];
-}
-
 /** Share of a word's characters that must be there. */
 const COVERED = 0.66;
 /**
  * Share of the plain words of a query that must be there, by their rarity: few where the best come first anyway, nearly all
  * where something else decides the order. Measured by `npm run search:evaluate`.
  */
-const SOME_WORDS = 0.25;
-const MOST_WORDS = 0.75;
+const SHARES = { some: 0.25, most: 0.75, every: 1 } as const;
 /** What records lose for the words they lack, at most. */
 const INCOMPLETE = 0.5;
 /** Rarities are kept in this many steps, so that they take little room in a cursor. */
@@ -49,8 +40,11 @@ const MOST_UNITS = 64;
 export interface SearchOptions {
   /** With those of an earlier answer every record keeps its score while others come and go. */
   readonly statistics?: Statistics | undefined;
-  /** Only what has most of the plain words: for an order other than by relevance. */
-  readonly most?: boolean;
+  /**
+   * Which of the plain words must be there: some (the rule, where the best come first), most (for another order than by
+   * relevance), or every one, without forgiving typing errors: then whether a record fits depends on nothing but the record.
+   */
+  readonly words?: 'some' | 'most' | 'every';
 }
 
 /** Records that match, and their scores, by slot. */
@@ -70,11 +64,11 @@ class Evaluation {
   private readonly given: readonly number[] | undefined;
   private left = MOST_READ;
 
-  private readonly share: number;
+  private readonly wanted: 'some' | 'most' | 'every';
 
-  constructor(corpus: Corpus, { statistics, most = false }: SearchOptions) {
+  constructor(corpus: Corpus, { statistics, words = 'some' }: SearchOptions) {
     this.corpus = corpus;
-    this.share = most ? MOST_WORDS : SOME_WORDS;
+    this.wanted = words;
     this.slots = corpus.ids.length;
     this.gains = new Float32Array(this.slots);
     this.masks = new Uint32Array(this.slots);
@@ -107,7 +101,7 @@ class Evaluation {
     if (also.includes('inflected')) found.push(...vocabulary.inflected(term));
     if (also.includes('begins')) found.push(...vocabulary.beginning(term));
     if (also.includes('syllable')) found.push(...vocabulary.syllables(term));
-    if (also.includes('typo') && this.figure(() => (found.length === 0 ? 1 : 0)) === 1)
+    if (also.includes('typo') && this.wanted !== 'every' && this.figure(() => (found.length === 0 ? 1 : 0)) === 1)
       found.push(...vocabulary.mistyped(term));
     return found;
   }
@@ -199,10 +193,15 @@ class Evaluation {
     return { yes, scores };
   }
 
+  /** What begins with a word depends on what others have written, so a word counts as finished where every one must be there. */
+  private units({ text, open }: Words): Unit[] {
+    return unitsOf(text, open && this.wanted !== 'every');
+  }
+
   private node(node: Node): Matched {
     if (node.kind === 'group') return this.group(node);
     if (node.kind === 'phrase') return this.exactly(node.text, false);
-    if (node.kind === 'words') return this.every(unitsOf(node.text, node.open));
+    if (node.kind === 'words') return this.every(this.units(node));
     const { yes, scores } = this.nothing();
     for (const each of node.of.map(child => this.node(child)))
       for (let slot = 0; slot < this.slots; slot++) {
@@ -214,11 +213,12 @@ class Evaluation {
   }
 
   /** The records of plain words: where most of them are there, by rarity. Words that no record has do not count. */
-  private most(words: readonly Words[]): Matched & { readonly any: boolean } {
+  private most(words: readonly Words[]): Matched {
     const { yes, scores } = this.nothing();
     const covered = new Float32Array(this.slots);
     let all = 0;
-    const units = words.flatMap(({ text, open }) => unitsOf(text, open)).slice(0, MOST_UNITS);
+    let none = 0;
+    const units = words.flatMap(node => this.units(node)).slice(0, MOST_UNITS);
     for (const unit of units) {
       const found: number[] = [];
       const rarity = this.unit(unit, COVERED, (slot, gain) => {
@@ -227,14 +227,17 @@ class Evaluation {
       });
       for (const slot of found) covered[slot]! += rarity;
       all += rarity;
+      if (found.length === 0) none++;
     }
-    const enough = all * this.share - 1e-3;
-    if (all > 0)
+    // Where every word must be there, one that no record has leaves nothing.
+    const lacking = this.wanted === 'every' && none > 0;
+    const enough = all * SHARES[this.wanted] - 1e-3;
+    if (all > 0 && !lacking)
       for (let slot = 0; slot < this.slots; slot++) {
         yes[slot] = covered[slot]! >= enough ? 1 : 0;
         scores[slot]! *= 1 - INCOMPLETE * (1 - covered[slot]! / all);
       }
-    return { yes, scores, any: units.length > 0 };
+    return { yes, scores };
   }
 
   group({ words, must, not }: Group): Matched {

@@ -1,10 +1,12 @@
-import { evaluate, type SearchOptions, type Statistics } from './evaluate.ts';
+import { evaluate, type SearchOptions } from './evaluate.ts';
 import { Postings } from './postings.ts';
 import { parseQuery } from './query.ts';
+import type { Statistics } from './statistics.ts';
 import { searchTerms } from './terms.ts';
 import { Vocabulary } from './vocabulary.ts';
 
-export type { SearchOptions, Statistics } from './evaluate.ts';
+export type { SearchOptions } from './evaluate.ts';
+export { packStatistics, type Statistics, unpackStatistics } from './statistics.ts';
 
 /** What is searched of a record: a word of the title counts more than a tag, a tag more than the text. */
 export interface Fields {

@@ -65,10 +65,12 @@ describe('directory', () => {
     [{ area: 'KR-26' }, ['anyvc', 'busan']],
     [{ district: '11230' }, ['bio']],
     [{ hub: 'SEONGSU' }, ['robot']],
-    [{ q: '물류로봇' }, ['seoulvc', 'robot']],
-    [{ q: '신약 BIO' }, []],
-    [{ q: '신약' }, ['anyvc', 'bio']],
-    [{ q: 'ANYWHERE capital' }, ['anyvc']],
+    [{ kind: 'company,investor', sector: 'BIO,AEROSPACE' }, ['anyvc', 'busan', 'bio']],
+    [{ q: '물류로봇', sort: 'newest' }, ['seoulvc', 'robot']],
+    [{ q: '물류로봇' }, ['robot', 'seoulvc']],
+    [{ q: '신약 bio', kind: 'company' }, ['bio']],
+    [{ q: '신약', sort: 'newest' }, ['anyvc', 'bio']],
+    [{ q: '"ANYWHERE capital"' }, ['anyvc']],
     [{ q: '해양드론'.normalize('NFD') }, ['busan']],
   ])('filters by %j', async (query, expected) =>
     expect(ids(await list(query))).toEqual(expected.map(key => listed[key])),
@@ -79,6 +81,13 @@ describe('directory', () => {
     { limit: '0' },
     { limit: '101' },
     { sector: 'bio' },
+    { sector: 'BIO,' },
+    { sector: 'BIO,NOPE' },
+    { sort: 'best' },
+    { trl: '10' },
+    { dueBefore: '2026-13-01' },
+    { lang: 'jp' },
+    { q: 'a'.repeat(201) },
     { unknown: '1' },
     { q: '' },
     { cursor: 'x' },
@@ -121,8 +130,8 @@ describe('directory', () => {
     expect(chunks.length).toBeGreaterThan(0);
     for (const { pk, sk } of chunks)
       await client.send(new DeleteCommand({ TableName: handle.stack.tableName, Key: { pk, sk } }));
-    const cold = await openDirectory(openTable(client, handle.stack.tableName)).entries();
-    expect(cold.map(({ listing }) => listing.listingId)).toEqual(ids(await list({ limit: 100 })));
+    const cold = await openDirectory(openTable(client, handle.stack.tableName)).listings();
+    expect(cold.map(({ listingId }) => listingId)).toEqual(ids(await list({ limit: 100 })));
   });
 
   test('one entry shows what anybody may see, and only that', async () => {

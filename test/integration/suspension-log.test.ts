@@ -20,7 +20,7 @@ test('a suspension reaches readers that are warm, cold with a snapshot, and cold
   const company = await city().published(`owner-${unique()}`, 'company');
   const investor = await city().published(`owner-${unique()}`, 'investor');
   const seenBy = async (reader: ReturnType<typeof openDirectory>) =>
-    (await reader.entries()).map(({ listing }) => listing.listingId).sort();
+    (await reader.listings()).map(({ listingId }) => listingId).sort();
   const both = [company.listing.listingId, investor.listing.listingId].sort();
   const warm = openDirectory(table());
   const cold = () => openDirectory(table());

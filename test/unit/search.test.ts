@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Fields, openIndex } from '#shared/search/index.ts';
+import { type Fields, openIndex, packStatistics, unpackStatistics } from '#shared/search/index.ts';
 import { Postings } from '#shared/search/postings.ts';
 import { parseQuery } from '#shared/search/query.ts';
 import { typos } from '#shared/search/typo.ts';
@@ -73,13 +73,45 @@ describe('what is found', () => {
     expect(ranked('배터리', indexOf(texts))).toEqual(['title', 'tags', 'text']);
   });
   test('in an order of its own only what has most of the words is listed', () => {
-    const listed = (most: boolean) =>
+    const listed = (words: 'some' | 'most') =>
       indexOf()
-        .search('게임 퍼즐 콘솔', { most })
+        .search('게임 퍼즐 콘솔', { words })
         .hits.map(({ id }) => id)
         .sort();
-    expect(listed(false)).toEqual(['game', 'mobile']);
-    expect(listed(true)).toEqual([]);
+    expect(listed('some')).toEqual(['game', 'mobile']);
+    expect(listed('most')).toEqual([]);
+  });
+
+  test('where every word must be there, a record fits or not whatever else there is', () => {
+    const whole = indexOf();
+    const queries = [
+      '게임 퍼즐',
+      '로봇',
+      'robots pallets',
+      'recycle',
+      'forklft',
+      '게임 -퍼즐',
+      '"전략 게임"',
+      '퍼즐 OR 지게차',
+      'warehou',
+      '없는말 게임',
+    ];
+    for (const query of queries) {
+      const alone = Object.entries(TEXTS).filter(
+        ([id, fields]) => indexOf({ [id]: fields }).search(query, { words: 'every' }).hits.length > 0,
+      );
+      const together = whole.search(query, { words: 'every' }).hits.map(({ id }) => id);
+      expect(together.sort(), query).toEqual(alone.map(([id]) => id).sort());
+    }
+    expect(whole.search('게임 퍼즐', { words: 'every' }).hits.map(({ id }) => id)).toEqual(['mobile']);
+    expect(whole.search('forklft', { words: 'every' }).hits).toEqual([]);
+  });
+
+  test('statistics survive the little room of a cursor', () => {
+    const { statistics } = indexOf().search('물류로봇 자율주행 forklft robots -게임');
+    expect(statistics.rarities.length).toBeGreaterThan(10);
+    expect(unpackStatistics(packStatistics(statistics))).toEqual(statistics);
+    expect(packStatistics(indexOf().search('가나다라마바사아'.repeat(25)).statistics).length).toBeLessThan(1300);
   });
   test('what has all words comes before what has most', () =>
     expect(ranked('자율주행 지게차 냉동창고')[0]).toBe('forklift'));

@@ -180,6 +180,9 @@ export const REQUESTS: Readonly<Record<string, Prepare>> = {
   readReviewStatistics: () => ({ query: { days: '90' } }),
   listDirectory: () => ({}),
   readDirectoryEntry: world => ({ params: { listingId: world.first.listingId } }),
+  listSimilar: world => ({ params: { listingId: world.first.listingId } }),
+  searchCatalogue: () => ({ query: { q: '지게차' } }),
+  listSimilarInCatalogue: world => ({ params: { listingId: world.first.listingId } }),
   readCatalogueEntry: world => ({ params: { listingId: world.first.listingId } }),
   requestGrant: world => ({
     params: { listingId: world.nextUnasked().listingId },
