@@ -11,6 +11,7 @@ import {
   type Vocabulary,
 } from '#shared/kernel/vocabulary.ts';
 import { COMPANY_SIZES, SALE_TYPES, TRANSFER_TYPES } from '#shared/kernel/vocabulary-trade.ts';
+import type { Facet } from './schema.ts';
 
 /** A listing as its viewer may see it: whatever is found, filtered and counted is found in this. */
 export type Seen = PublicListing | ShownListing;
@@ -56,10 +57,7 @@ const VALUES = {
   investorType: (seen: Seen): string[] => (seen.kind === 'investor' ? [seen.profile.type] : []),
   size: (seen: Seen): string[] => (seen.kind === 'company' ? given(seen.profile.size) : []),
   saleType: (seen: Seen): string[] => (seen.kind === 'acquisition' ? seen.profile.saleTypes : []),
-} as const satisfies Record<string, (seen: Seen, known: readonly string[]) => string[]>;
-
-export const FACETS = Object.keys(VALUES) as (keyof typeof VALUES)[];
-export type Facet = keyof typeof VALUES;
+} as const satisfies Record<Facet, (seen: Seen, known: readonly string[]) => string[]>;
 
 /** Values of a facet that a listing has. */
 export const valuesOf = (facet: Facet, seen: Seen, known: readonly string[]): readonly string[] =>

@@ -1,22 +1,5 @@
-import * as z from 'zod';
-import type { Language } from '#shared/kernel/i18n.ts';
-import { type Bilingual, read } from '#shared/kernel/i18n.ts';
-
-/** A text of a record in the reader's language. */
-const ReadText = z.strictObject({
-  pointer: z.string().describe('JSON pointer of the text in the record'),
-  text: z.string(),
-  marked: z.boolean().describe('True where there is no English, and this is Korean'),
-  source: z.enum(['human', 'machine', 'none']).describe('How the English came about'),
-});
-export const Reading = z
-  .strictObject({
-    language: z.literal('en'),
-    gaps: z.int().min(0).describe('Texts without English'),
-    texts: z.array(ReadText).describe('Every text of the record, in its order'),
-  })
-  .meta({ id: 'Reading', description: 'The record in English, nothing left out, gaps marked' });
-export type Reading = z.infer<typeof Reading>;
+import { type Bilingual, type Language, read } from '#shared/kernel/i18n.ts';
+import type { Reading } from './schema.ts';
 
 const isBilingual = (value: object): value is Bilingual => 'ko' in value && typeof value.ko === 'string';
 

@@ -1,5 +1,5 @@
-import { areasNamed, FACETS, type Facet, nameOf, type Seen, valuesOf } from './codes.ts';
-import type { Facets, FacetValue, Filters, Sort } from './schema.ts';
+import { areasNamed, nameOf, type Seen, valuesOf } from './codes.ts';
+import { FACETS, type Facet, type Facets, type FacetValue, type Filters, type Sort } from './schema.ts';
 
 type Wanted = readonly (readonly [facet: Facet, values: ReadonlySet<string>])[];
 

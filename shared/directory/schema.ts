@@ -7,8 +7,37 @@ import { date } from '#shared/kernel/time.ts';
 import { Area, District, Hub, InvestorType, Sector, Stage } from '#shared/kernel/vocabulary.ts';
 import { CompanySize, SaleType, TransferType } from '#shared/kernel/vocabulary-trade.ts';
 import { ListingKind } from '#shared/listing/schema.ts';
-import { FACETS } from './codes.ts';
-import { Reading } from './reading.ts';
+
+/** What listings can be narrowed down and counted by. */
+export const FACETS = [
+  'kind',
+  'sector',
+  'stage',
+  'area',
+  'district',
+  'hub',
+  'transferType',
+  'investorType',
+  'size',
+  'saleType',
+] as const;
+export type Facet = (typeof FACETS)[number];
+
+/** A text of a record in the reader's language. */
+const ReadText = z.strictObject({
+  pointer: z.string().describe('JSON pointer of the text in the record'),
+  text: z.string(),
+  marked: z.boolean().describe('True where there is no English, and this is Korean'),
+  source: z.enum(['human', 'machine', 'none']).describe('How the English came about'),
+});
+export const Reading = z
+  .strictObject({
+    language: z.literal('en'),
+    gaps: z.int().min(0).describe('Texts without English'),
+    texts: z.array(ReadText).describe('Every text of the record, in its order'),
+  })
+  .meta({ id: 'Reading', description: 'The record in English, nothing left out, gaps marked' });
+export type Reading = z.infer<typeof Reading>;
 
 /** Values of a filter that are wanted, by commas: any of them will do. */
 const anyOf = (code: z.ZodType, example: string) =>

@@ -1,13 +1,23 @@
 import { eachTerm } from '#shared/kernel/words/tokens.ts';
 
-/** Numbers of two digits and more, which the tokenizer leaves out as topics but people search for: patents, years, models. */
-const NUMBERS = /(?<![[\p{L}\p{N}]--[가-힣]])\p{N}{2,20}(?![[\p{L}\p{N}]--[가-힣]])/gv;
+const NUMBER = /\p{N}{2,}/gu;
+/** Letters that make a number part of a word, which the tokenizer takes whole; a Hangul unit behind it does not. */
+const LETTER = /[\p{L}\p{N}]/u;
+const HANGUL = /[가-힣]/;
+const MOST_DIGITS = 20;
 
-const TWO_DIGITS = /\p{N}\p{N}/u;
+const goesOn = (neighbour: string | undefined): boolean =>
+  neighbour !== undefined && LETTER.test(neighbour) && !HANGUL.test(neighbour);
 
-/** Calls `emit` for every term of a text that can be searched for. */
+/**
+ * Calls `emit` for every term of a text that can be searched for: those of the tokenizer, and numbers of two digits and more,
+ * which it leaves out as topics but people search for: patents, years, models.
+ */
 export const searchTerms = (text: string, emit: (term: string, shown: string) => void): void => {
   eachTerm(text, emit);
-  if (!TWO_DIGITS.test(text)) return;
-  for (const [number] of text.normalize('NFKC').matchAll(NUMBERS)) emit(number, number);
+  const folded = text.normalize('NFKC');
+  for (const { 0: number, index } of folded.matchAll(NUMBER)) {
+    if (number.length > MOST_DIGITS || goesOn(folded[index - 1]) || goesOn(folded[index + number.length])) continue;
+    emit(number, number);
+  }
 };

@@ -60,12 +60,12 @@ const outside = async () => {
   const params = { listingId: company.listing.listingId };
   const organisationId = investor.organisationId;
   const of = (answer: { text: string }) => answer.text.includes(NAME);
-  const cold = await openDirectory(table()).entries();
+  const cold = await openDirectory(table()).listings();
   return {
     list: of(await handle.call('listDirectory', { query: { limit: 100 } })),
     search: of(await handle.call('listDirectory', { query: { q: NAME } })),
     detail: (await handle.call('readDirectoryEntry', { params })).status === 200,
-    cold: cold.some(({ listing }) => listing.title.ko === NAME),
+    cold: cold.some(({ title }) => title.ko === NAME),
     matches: of(await city().as<Matches>(angel, 'listMatches', { params: { listingId: investor.listing.listingId } })),
     deal: of(await city().as(angel, 'readDeal', { params: { dealId: deal.dealId } })),
     deals: of(await city().as(angel, 'listOrganisationDeals', { params: { organisationId } })),
@@ -200,13 +200,7 @@ describe('at the same moment', () => {
       const visible = async () => ({
         list: (await handle.call('listDirectory', { query: { q: title } })).text.includes(title),
         detail: (await handle.call('readDirectoryEntry', { params })).status,
-        cold: (await openDirectory(table()).entries()).some(
-          ({
-            listing: {
-              title: { ko },
-            },
-          }) => ko === title,
-        ),
+        cold: (await openDirectory(table()).listings()).some(listing => listing.title.ko === title),
       });
       expect(await visible()).toEqual({ list: false, detail: 404, cold: false });
       await lift('operator', { organisationId });

@@ -42,6 +42,8 @@ const MAY_SEE: Readonly<Record<Secret, readonly Viewer[]>> = {
   reviewText: INVESTOR,
 };
 const secrets = Object.keys(SECRETS) as Secret[];
+/** A search for the very words of a secret: of its single words some may be in anybody's text. */
+const exactly = (secret: Secret): string => `"${SECRETS[secret]}"`;
 const inside = (text: string): Secret[] => secrets.filter(secret => text.includes(SECRETS[secret]));
 
 /** Everything readable in a reply: headers, body, and the parts of a Word document. */
@@ -69,7 +71,7 @@ const aboutInvestor = (): [string, CallOptions][] => {
       [id, { params: listing }],
       [id, { params: hidden }],
     ]),
-    ...secrets.map((secret): [string, CallOptions] => ['listDirectory', { query: { q: SECRETS[secret] } }]),
+    ...secrets.map((secret): [string, CallOptions] => ['listDirectory', { query: { q: exactly(secret) } }]),
     ['listDirectory', { query: { kind: 'investor', limit: '100' } }],
     ['changeListing', { params: listing, headers: { 'if-match': '"v9"' }, body: { profile: { ticket: null } } }],
     ['changeListing', { params: listing, headers: { 'if-match': '"v9"' }, body: { profile: { ticket: 'x' } } }],
@@ -140,7 +142,9 @@ describe('replies', () => {
       reply =>
         reply.viewer === viewer &&
         reply.status === 200 &&
-        /^(listDirectory|readDirectoryEntry|readDeal|listDrafts|listMatches)\b/.test(reply.what),
+        /^(listDirectory|readDirectoryEntry|listSimilar|searchCatalogue|listSimilarInCatalogue|readDeal|listDrafts|listMatches)\b/.test(
+          reply.what,
+        ),
     );
     for (const { what, text } of shared)
       expect(text, what).not.toMatch(
