@@ -4,7 +4,7 @@ export const INDEX_NAMES = ['gsi1', 'gsi2'] as const;
 export type IndexName = (typeof INDEX_NAMES)[number];
 
 /** Actions on the table that functions use at all. A transaction is allowed by the actions it consists of. */
-export type TableAction = 'GetItem' | 'BatchGetItem' | 'Query' | 'PutItem' | 'BatchWriteItem';
+export type TableAction = 'GetItem' | 'BatchGetItem' | 'Query' | 'PutItem' | 'BatchWriteItem' | 'DeleteItem';
 
 /** What a function may do with the table; absent: nothing. A test compares it with what each function does. */
 export interface TableAccess {
@@ -75,10 +75,11 @@ export const areaFunctions: Readonly<Record<AreaName, FunctionSpec>> = {
     // Puts nothing but the counts of its callers.
     table: { table: ['GetItem', 'PutItem'], indexes: [] },
   },
+  // The only one that may delete: erasing a person is the one thing that is not a new version of a record.
   people: {
     entry: 'functions/people/handler.ts',
     ...api,
-    table: { table: ['GetItem', 'Query', 'PutItem'], indexes: ['gsi1', 'gsi2'] },
+    table: { table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem'], indexes: ['gsi1', 'gsi2'] },
   },
   reference: {
     entry: 'functions/reference/handler.ts',

@@ -11,6 +11,7 @@ import { matchRoutes } from '#shared/match/routes.ts';
 import { notificationRoutes } from '#shared/notification/routes.ts';
 import { organisationRoutes } from '#shared/organisation/routes.ts';
 import { outcomeRoutes } from '#shared/outcome/routes.ts';
+import { personRoutes } from '#shared/person/routes.ts';
 import { referenceRoutes } from '#shared/reference/routes.ts';
 import { reportRoutes } from '#shared/report/routes.ts';
 import { reviewRoutes } from '#shared/review/routes.ts';
@@ -34,6 +35,7 @@ export const routes: readonly RouteSpec[] = [
   notificationRoutes,
   dealRoutes,
   contractRoutes,
+  personRoutes,
   trailRoutes,
   outcomeRoutes,
   reportRoutes,

@@ -21,6 +21,7 @@ import type { NewId } from '#shared/kernel/ids.ts';
 import { notFound, Rejection, reject } from '#shared/kernel/rejection.ts';
 import { findListing } from '#shared/listing/store.ts';
 import { findOrganisation } from '#shared/organisation/store.ts';
+import { requireReference } from '#shared/person/store.ts';
 import { findSuspended } from '#shared/suspension/store.ts';
 import type { Table, Write } from '#shared/table/table.ts';
 
@@ -96,8 +97,10 @@ export const createDraft =
       );
     const template = requireTemplate(body.templateId);
     const known = template.prefill(contextOf(await dealFile(table, deal), now));
-    const facts = [...known, ...userFacts(stated(template, body.facts), actor.userId, now)];
-    const version = buildVersion(template, facts, { draftId: newId(), version: 1, by: actor.userId, at: now });
+    const stating = stated(template, body.facts);
+    const by = await requireReference(table, actor.userId);
+    const facts = [...known, ...userFacts(stating, by, now)];
+    const version = buildVersion(template, facts, { draftId: newId(), version: 1, by, at: now });
     const draft = draftOf(version, deal.dealId);
     const head = summaryOf(draft, now);
     const advance: Write[] =
@@ -157,13 +160,15 @@ export const reviseDraft =
     const template = requireTemplate(head.templateId);
     const before: StoredVersion = await requireVersion(table, head.draftId, head.version);
     const known = template.prefill(contextOf(await dealFile(table, deal), now));
-    const stating = userFacts(stated(template, body.facts), actor.userId, now);
+    const sent = stated(template, body.facts);
+    const by = await requireReference(table, actor.userId);
+    const stating = userFacts(sent, by, now);
     const replaced = new Set(stating.map(({ path }) => path));
     const kept = before.facts.filter(({ source, path }) => source.kind === 'user' && !replaced.has(path));
     const version = buildVersion(template, [...known, ...kept, ...stating], {
       draftId: head.draftId,
       version: expected + 1,
-      by: actor.userId,
+      by,
       at: now,
     });
     const draft = draftOf(version, deal.dealId);

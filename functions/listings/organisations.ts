@@ -1,7 +1,9 @@
 import { commit } from '#shared/change/store.ts';
 import type { UseCase } from '#shared/http/bind.ts';
-import { Rejection } from '#shared/kernel/rejection.ts';
+import type { Actor } from '#shared/kernel/context.ts';
+import { invalidField, notFound, Rejection } from '#shared/kernel/rejection.ts';
 import { join, leave } from '#shared/organisation/membership.ts';
+import { type Details, othersIn, owned, withoutPeople } from '#shared/organisation/personal.ts';
 import { changed, registered } from '#shared/organisation/registration.ts';
 import type { organisationRoutes as routes } from '#shared/organisation/routes.ts';
 import type { Membership, Organisation } from '#shared/organisation/schema.ts';
@@ -36,13 +38,24 @@ export const readMe =
     };
   };
 
+/** @throws Rejection `invalid-body` where details are said to be those of somebody who does not belong to the organisation. */
+const requireTheirMembers = async (table: Deps['table'], organisationId: string, details: Details, actor: Actor) => {
+  for (const [pointer, userId] of othersIn(details, actor))
+    if ((await findMembership(table, organisationId, userId))?.status !== 'ACTIVE')
+      throw invalidField(pointer, 'not-a-member', {
+        ko: '조직의 구성원이 아닙니다',
+        en: 'Not a member of the organisation',
+      });
+};
+
 /** 1. Refuse a number that is taken. 2. Claim it, make the organisation and its first owner: one transaction. */
 export const createOrganisation =
   ({ table, newId }: Deps): UseCase<typeof routes.createOrganisation> =>
   async ({ body }, context) => {
     const { now: at, actor } = context;
     const organisationId = newId();
-    const facts = registered(body);
+    const facts = registered(owned(body, actor));
+    await requireTheirMembers(table, organisationId, facts, actor);
     const stamps = { version: 1, createdAt: at, updatedAt: at };
     const organisation: Organisation = {
       ...facts,
@@ -68,17 +81,21 @@ export const createOrganisation =
 export const readOrganisation =
   ({ table }: Deps): UseCase<typeof routes.readOrganisation> =>
   async ({ params: { organisationId } }, { actor }) => {
-    await requireMemberOrOperator(table, actor, organisationId);
-    const body = await requireOrganisation(table, organisationId);
-    return { body, version: body.version };
+    const membership = await findMembership(table, organisationId, actor.userId);
+    const isMember = membership?.status === 'ACTIVE';
+    if (!isMember && !actor.operator) throw notFound();
+    const organisation = await requireOrganisation(table, organisationId);
+    return { body: isMember ? organisation : withoutPeople(organisation), version: organisation.version };
   };
 
 /** 1. What changes, and which numbers it adds. 2. A number that was added is claimed, and verified anew. 3. One transaction. */
 export const changeOrganisation =
   ({ table, newId }: Deps): UseCase<typeof routes.changeOrganisation> =>
-  async ({ params: { organisationId }, body: change }, context) => {
+  async ({ params: { organisationId }, body }, context) => {
+    const change = owned(body, context.actor);
     await requireOwner(table, context.actor, organisationId);
     await refuseSuspended(table, organisationId);
+    await requireTheirMembers(table, organisationId, change, context.actor);
     const before = await requireOrganisation(table, organisationId);
     if (before.version !== context.expected) throw new Rejection('version-mismatch');
     const { facts, added } = changed(before, change);
@@ -88,11 +105,11 @@ export const changeOrganisation =
     const adds = Object.keys(added).length > 0;
     if (adds) await refuseTaken(table, names, context.actor);
     const renewed = adds ? renewVerification(merged, at, newId()) : undefined;
-    const body = renewed?.organisation ?? { ...merged, version: before.version + 1, updatedAt: at };
+    const after = renewed?.organisation ?? { ...merged, version: before.version + 1, updatedAt: at };
     return commit(table, newId, context, {
       writes: [
         ...claimWrites(organisationId, names, context.actor.userId),
-        organisationWrite(body),
+        organisationWrite(after),
         ...(renewed === undefined ? [] : [verificationWrite(renewed.entry)]),
       ],
       audit: {
@@ -100,7 +117,7 @@ export const changeOrganisation =
         action: 'organisation.changed',
         changed: [...Object.keys(change), ...(adds ? ['verification'] : [])],
       },
-      outcome: { body, version: body.version },
+      outcome: { body: after, version: after.version },
     });
   };
 

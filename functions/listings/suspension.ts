@@ -3,6 +3,7 @@ import type { UseCase } from '#shared/http/bind.ts';
 import type { Context, Outcome } from '#shared/kernel/context.ts';
 import { Rejection } from '#shared/kernel/rejection.ts';
 import { notificationWrite } from '#shared/notification/store.ts';
+import { withoutPeople } from '#shared/organisation/personal.ts';
 import type { Organisation } from '#shared/organisation/schema.ts';
 import { organisationWrite, requireCentre, requireOrganisation } from '#shared/organisation/store.ts';
 import type { suspensionRoutes as routes } from '#shared/suspension/routes.ts';
@@ -30,7 +31,7 @@ const turn = async (
     facts: {},
     at: context.now,
   });
-  const outcome = { body: organisation, version };
+  const outcome = { body: withoutPeople(organisation), version };
   await retrying(async () => {
     try {
       await commit(table, newId, context, {

@@ -3,6 +3,7 @@ import type { UseCase } from '#shared/http/bind.ts';
 import type { Context } from '#shared/kernel/context.ts';
 import { Rejection } from '#shared/kernel/rejection.ts';
 import { notificationWrite } from '#shared/notification/store.ts';
+import { withoutPeople } from '#shared/organisation/personal.ts';
 import type { Organisation } from '#shared/organisation/schema.ts';
 import {
   organisationsPending,
@@ -40,6 +41,7 @@ const save = (
   context: Context,
   { organisation, entry }: Step,
   trail: { action: string; event?: 'organisation.verified' | 'organisation.rejected' },
+  body = organisation,
 ) =>
   commit(table, newId, context, {
     writes: [
@@ -49,7 +51,7 @@ const save = (
     ],
     audit: { subject: organisation.organisationId, action: trail.action, changed: ['verification'] },
     events: trail.event === undefined ? [] : [{ type: trail.event, subject: organisation.organisationId, data: {} }],
-    outcome: { body: organisation, version: organisation.version },
+    outcome: { body, version: organisation.version },
   });
 
 const atVersion = async ({ table }: Deps, organisationId: string, { expected }: Context) => {
@@ -80,6 +82,7 @@ export const decideVerification =
       body.decision === 'VERIFY'
         ? { action: 'verification.granted', event: 'organisation.verified' }
         : { action: 'verification.refused', event: 'organisation.rejected' },
+      withoutPeople(step.organisation),
     );
   };
 
@@ -94,7 +97,7 @@ export const listVerifications =
   ({ table }: Deps): UseCase<typeof routes.listVerifications> =>
   async ({ query }, context) => {
     const { items, next } = await organisationsPending(table, part(query, context));
-    return { body: { items, ...sealed(next, context) } };
+    return { body: { items: items.map(withoutPeople), ...sealed(next, context) } };
   };
 
 export const readVerificationHistory =

@@ -1,9 +1,9 @@
 import { findDeal, sidesOf } from '#shared/deal/store.ts';
 import type { UseCase } from '#shared/http/bind.ts';
 import type { Actor } from '#shared/kernel/context.ts';
+import { Reference } from '#shared/kernel/ids.ts';
 import { notFound } from '#shared/kernel/rejection.ts';
 import { requireOwner } from '#shared/organisation/store.ts';
-import { Reference } from '#shared/person/schema.ts';
 import { peopleBehind } from '#shared/person/store.ts';
 import type { Item, Table } from '#shared/table/table.ts';
 import type { trailRoutes as routes } from '#shared/trail/routes.ts';

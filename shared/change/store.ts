@@ -2,6 +2,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import type { Actor, Context, Outcome, ReceiptSlot } from '#shared/kernel/context.ts';
 import { sha256Hex } from '#shared/kernel/hash.ts';
 import type { NewId } from '#shared/kernel/ids.ts';
+import { mentions, redacted } from '#shared/kernel/redact.ts';
 import { Rejection } from '#shared/kernel/rejection.ts';
 import { epochSeconds, plusDays } from '#shared/kernel/time.ts';
 import { personMade, pseudonymsOf } from '#shared/person/store.ts';
@@ -144,6 +145,20 @@ export const personalReceipts: PersonalItems = {
     const receipt = receipts.fromItem(item);
     return { routeId: receipt.routeId, status: receipt.status, reply: bodyOf(receipt), expires: item.ttl };
   },
+};
+
+/**
+ * Blots somebody's details out of the answers kept for another person; an answer without them stays as it is. Replaying it is
+ * replaying what is left.
+ */
+export const redactReceipts = async (table: Table, userId: string, texts: ReadonlySet<string>): Promise<void> => {
+  for (const item of await personalReceipts.find(table, userId)) {
+    const receipt = receipts.fromItem(item);
+    const body = bodyOf(receipt);
+    if (!mentions(body, texts)) continue;
+    const kept = { ...receipt, body: gzipSync(JSON.stringify(redacted(body, texts))) };
+    await table.put({ put: receipts.toItem(kept, { ttl: Number(item.ttl) }), when: 'always' });
+  }
 };
 
 /** An earlier reply to the same request. */

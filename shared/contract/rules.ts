@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type { Deal } from '#shared/deal/schema.ts';
+import { mentions, redacted } from '#shared/kernel/redact.ts';
 import { seoulDate } from '#shared/kernel/time.ts';
 import type { Listing } from '#shared/listing/schema.ts';
 import { formatBusinessNumber } from '#shared/organisation/rules.ts';
@@ -50,13 +51,13 @@ export const contextOf = ({ deal, parties }: DealFile, now: string): DealContext
   }),
 });
 
-/** What a person states, each fact with who stated it and when. */
+/** What a person states, each fact with the pseudonym of who stated it and when. */
 export const userFacts = (
   facts: Readonly<Record<string, z.core.util.JSONType>>,
-  userId: string,
+  by: string,
   at: string,
 ): SourcedFact[] =>
-  Object.entries(facts).map(([path, value]) => ({ path, value, source: { kind: 'user', id: userId, at } }));
+  Object.entries(facts).map(([path, value]) => ({ path, value, source: { kind: 'user', id: by, at } }));
 
 /** The document of a stored version, rebuilt from its facts and the very version of the form it was made with. */
 export const modelOf = (stored: Omit<StoredVersion, 'modelHash'>): DraftModel => {
@@ -81,6 +82,13 @@ export const buildVersion = (
     createdBy: made.by,
     createdAt: made.at,
   };
+  return { ...version, modelHash: modelOf(version).hashes.model };
+};
+
+/** A version in which somebody's details are blotted out; undefined where it holds none. */
+export const redactedVersion = (stored: StoredVersion, texts: ReadonlySet<string>): StoredVersion | undefined => {
+  if (!mentions(stored.facts, texts)) return undefined;
+  const version = { ...stored, facts: redacted(stored.facts, texts) };
   return { ...version, modelHash: modelOf(version).hashes.model };
 };
 

@@ -1,8 +1,7 @@
 import * as z from 'zod';
 import { DealId } from '#shared/deal/schema.ts';
-import { id } from '#shared/kernel/ids.ts';
+import { id, Reference } from '#shared/kernel/ids.ts';
 import { instant } from '#shared/kernel/time.ts';
-import { UserId } from '#shared/organisation/schema.ts';
 import { DraftModel } from './engine/model.ts';
 
 export const DraftId = id('contract draft');
@@ -45,7 +44,7 @@ export const Draft = z
     dealId: DealId,
     templateId: TemplateId,
     version: z.int().min(1),
-    createdBy: UserId,
+    createdBy: Reference,
     createdAt: instant(),
     frozen: z.literal(true).optional().describe('While one side of the deal is suspended nothing can be changed'),
     model: DraftModel,

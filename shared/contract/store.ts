@@ -1,7 +1,7 @@
 import * as z from 'zod';
+import { Reference } from '#shared/kernel/ids.ts';
 import { notFound, Rejection, reject } from '#shared/kernel/rejection.ts';
 import { instant } from '#shared/kernel/time.ts';
-import { UserId } from '#shared/organisation/schema.ts';
 import { entity } from '#shared/table/codec.ts';
 import { indexes, keys } from '#shared/table/keys.ts';
 import type { Table, Write } from '#shared/table/table.ts';
@@ -16,7 +16,7 @@ const StoredVersion = z.strictObject({
   templateVersion: z.string(),
   facts: z.array(SourcedFact),
   modelHash: z.string(),
-  createdBy: UserId,
+  createdBy: Reference,
   createdAt: instant(),
 });
 export type StoredVersion = z.infer<typeof StoredVersion>;
@@ -60,6 +60,14 @@ export const requireVersion = async (table: Table, draftId: string, version: num
   if (item === undefined) throw notFound();
   return versions.fromItem(item);
 };
+/** Every version of a draft. */
+export const versionsOf = async (table: Table, draftId: string): Promise<StoredVersion[]> => {
+  const items = await table.queryAll({ pk: keys.draft(draftId).pk, sk: { beginsWith: 'V#' } });
+  return items.map(versions.fromItem);
+};
+/** A version with somebody's details blotted out takes the place of itself: the only time a version is written over. */
+export const redactedWrite = (version: StoredVersion): Write => ({ put: versions.toItem(version), when: 'always' });
+
 export const draftsOf = async (table: Table, dealId: string): Promise<DraftSummary[]> => {
   const items = await table.queryAll({ index: 'gsi1', pk: `DRAFTS#${dealId}`, newestFirst: true });
   return items.map(heads.fromItem);

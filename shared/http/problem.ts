@@ -15,6 +15,7 @@ export const Problem = z
     detail: z.string().optional(),
     instance: z.string().describe('Identifier of the request, for support'),
     existing: z.string().optional().describe('Path of the record that is in the way, where you may read it'),
+    blocking: z.array(z.string()).optional().describe('Paths of your records that have to be settled first'),
     errors: z
       .array(
         z.strictObject({
@@ -40,6 +41,7 @@ export const toProblem = (error: unknown, language: Language, instance: string):
     ...(rejection.detail === undefined ? {} : { detail: rejection.detail[language] }),
     instance,
     ...(rejection.existing === undefined ? {} : { existing: rejection.existing }),
+    ...(rejection.blocking.length === 0 ? {} : { blocking: [...rejection.blocking] }),
     ...(rejection.faults.length === 0
       ? {}
       : { errors: rejection.faults.map(fault => ({ ...fault, message: fault.message[language] })) }),

@@ -14,6 +14,12 @@ export const id = (what: string) =>
     .describe(`ULID of the ${what}`)
     .meta({ example: '01JD8X4N6QJ3V5W8Z2K7M9P0RT' });
 
+/** What a person is called where no name may stand: 128 random bits, lower-case hex. Says nothing without the mapping. */
+export const Reference = z
+  .string()
+  .regex(/^[0-9a-f]{32}$/, { error: 'bad-reference' })
+  .describe('Pseudonym of a person');
+
 /** New identifiers, strictly increasing within a process. */
 export type NewId = () => string;
 export const ulids = (): NewId => {

@@ -66,12 +66,21 @@ export class Rejection extends Error {
   readonly faults: readonly Fault[];
   /** Path of the record that is in the way, where the caller may read it. */
   readonly existing: string | undefined;
+  /** Paths of the caller's records that have to be settled first. */
+  readonly blocking: readonly string[];
   /** Seconds after which a retry may succeed, sent as Retry-After. */
   readonly retryAfter: number | undefined;
 
   constructor(
     reason: Reason,
-    more: { detail?: Label; faults?: readonly Fault[]; existing?: string; retryAfter?: number; cause?: unknown } = {},
+    more: {
+      detail?: Label;
+      faults?: readonly Fault[];
+      existing?: string;
+      blocking?: readonly string[];
+      retryAfter?: number;
+      cause?: unknown;
+    } = {},
   ) {
     super(more.detail === undefined ? REASONS[reason].en : `${REASONS[reason].en}: ${more.detail.en}`, {
       cause: more.cause,
@@ -80,6 +89,7 @@ export class Rejection extends Error {
     this.detail = more.detail;
     this.faults = more.faults ?? [];
     this.existing = more.existing;
+    this.blocking = more.blocking ?? [];
     this.retryAfter = more.retryAfter;
   }
 }

@@ -7,7 +7,8 @@ const withOwners = (organisation: Organisation, difference: number, at: string):
   if (owners < 1) throw reject('conflict', '마지막 소유자는 남아 있어야 합니다', 'The last owner has to stay');
   return { ...organisation, owners, version: organisation.version + 1, updatedAt: at };
 };
-const ownerCount = (membership: Membership | undefined): number =>
+/** How many owners a membership counts for. */
+export const ownerCount = (membership: Membership | undefined): number =>
   membership?.status === 'ACTIVE' && membership.role === 'OWNER' ? 1 : 0;
 
 /** An organisation and one of its memberships, changed together. */

@@ -16,6 +16,7 @@ const tidyTexts = <F extends Texts>(facts: F): F => ({
     ? {}
     : {
         representative: {
+          ...facts.representative,
           name: withEnglishSource(facts.representative.name),
           title: withEnglishSource(facts.representative.title),
         },

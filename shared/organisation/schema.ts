@@ -33,7 +33,11 @@ export const CorporateNumber = z.string().max(24).refine(isCorporateNumber, { er
 });
 
 export const Representative = z
-  .strictObject({ name: bilingual(80), title: bilingual(80) })
+  .strictObject({
+    name: bilingual(80),
+    title: bilingual(80),
+    userId: UserId.optional().describe('Member who this is; the entry is erased with them'),
+  })
   .meta({ id: 'Representative', description: 'Who signs for the organisation' });
 
 export const Contact = z
@@ -44,8 +48,11 @@ export const Contact = z
       .regex(/^\+?[0-9][0-9 -]{5,24}$/, { error: 'bad-phone', abort: true })
       .refine(text => !hasResidentNumber(text), { error: 'resident-number' })
       .optional(),
+    userId: UserId.nullable()
+      .optional()
+      .describe('Member whose details these are, erased with them: you unless told; null for those of an office'),
   })
-  .meta({ id: 'Contact', description: 'For members and operators only; never in the directory' });
+  .meta({ id: 'Contact', description: 'For members, and for operators one by one; never in the directory' });
 
 export const VERIFICATION_STATES = ['UNVERIFIED', 'PENDING', 'VERIFIED', 'REJECTED', 'EXPIRED'] as const;
 export const VerificationState = z.enum(VERIFICATION_STATES).meta({ id: 'VerificationState' });
@@ -147,7 +154,7 @@ export const Organisation = z
     warnings: z.array(Warning).optional().describe('What speaks against its numbers'),
     verification: Verification.default({ state: 'UNVERIFIED' }),
     suspension: Suspension.optional(),
-    owners: z.int().min(1).describe('Number of members with the owner role'),
+    owners: z.int().min(0).describe('Number of members with the owner role; 0 once the last one was erased'),
     version: z.int().min(1),
     createdAt: instant(),
     updatedAt: instant(),

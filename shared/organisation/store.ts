@@ -72,6 +72,17 @@ export const claimWrites = (organisationId: string, names: Names, userId: string
     otherwise: taken(),
   }));
 
+/** Gives the numbers of an organisation that nobody is left in free again; those that another has taken since stay. */
+export const releaseClaims = async (
+  table: Table,
+  organisationId: string,
+  names: Names,
+  userId: string,
+): Promise<void> => {
+  for (const key of claimKeys(names, userId))
+    await table.remove(key, { member: 'organisationId', value: organisationId });
+};
+
 /**
  * Refuses a number that is taken; whoever belongs to the organisation that has it is told which one it is, so that
  * registering again leads to what is there.
@@ -154,6 +165,10 @@ export const personalMemberships: PersonalItems = {
   find: (table, userId) => table.queryAll({ index: 'gsi1', pk: `USER#${userId}`, sk: { beginsWith: 'ORG#' } }),
   shown: item => memberships.fromItem(item),
 };
+
+/** Memberships of a person, ended ones included; eventually consistent. */
+export const allMembershipsOf = async (table: Table, userId: string): Promise<Membership[]> =>
+  (await personalMemberships.find(table, userId)).map(memberships.fromItem);
 
 /** Active memberships of a person; eventually consistent. */
 export const membershipsOf = async (table: Table, userId: string): Promise<Membership[]> => {

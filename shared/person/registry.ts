@@ -10,9 +10,10 @@ import { personalMapping } from './store.ts';
  * key made with a person's identifier that nobody has declared.
  */
 export const personalItems: readonly PersonalItems[] = [
-  personalMemberships,
   personalInvitations,
   personalNotifications,
   personalReceipts,
+  // Last, in this order: memberships lead to what else is kept, and the mapping to what was done.
+  personalMemberships,
   personalMapping,
 ];

@@ -1,6 +1,7 @@
 import {
   BatchGetCommand,
   BatchWriteCommand,
+  DeleteCommand,
   type DynamoDBDocumentClient,
   GetCommand,
   PutCommand,
@@ -54,6 +55,11 @@ export interface Table {
   readonly put: (write: Write) => Promise<void>;
   /** All or nothing, at most 100 writes. @throws the `otherwise` of the first write whose guard does not hold. */
   readonly transact: (writes: readonly Write[]) => Promise<void>;
+  /**
+   * Removes an item for good, or only while a member of it has a value; nothing happens where there is none. For what is kept
+   * about people: everything else is closed, never removed, and no other function may.
+   */
+  readonly remove: (key: Key, only?: { readonly member: string; readonly value: string }) => Promise<void>;
   /** Unconditional puts in batches, for steps that may be repeated. Unprocessed items are sent again. */
   readonly putMany: (items: readonly Item[]) => Promise<void>;
 }
@@ -164,6 +170,23 @@ export const openTable = (client: DynamoDBDocumentClient, TableName: string): Ta
         if ((error as Error).name === 'ConditionalCheckFailedException')
           throw otherwise ?? new Rejection('conflict', { cause: error });
         throw error;
+      }
+    },
+    async remove({ pk, sk }, only) {
+      const condition =
+        only === undefined
+          ? {}
+          : {
+              ConditionExpression: '#member = :value',
+              ExpressionAttributeNames: { '#member': only.member },
+              ExpressionAttributeValues: { ':value': only.value },
+            };
+      try {
+        const input = { TableName, Key: { pk, sk }, ...condition, ReturnConsumedCapacity: 'TOTAL' as const };
+        const reply = await unavailable(() => client.send(new DeleteCommand(input)));
+        book('write', reply.ConsumedCapacity);
+      } catch (error) {
+        if ((error as Error).name !== 'ConditionalCheckFailedException') throw error;
       }
     },
     async putMany(items) {

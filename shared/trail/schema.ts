@@ -1,7 +1,7 @@
 import * as z from 'zod';
+import { Reference } from '#shared/kernel/ids.ts';
 import { instant } from '#shared/kernel/time.ts';
 import { UserId } from '#shared/organisation/schema.ts';
-import { Reference } from '#shared/person/schema.ts';
 
 /** Who acts where nobody does: the nightly job. */
 export const SYSTEM = 'system';

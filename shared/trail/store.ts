@@ -69,6 +69,24 @@ export const firstEntries = async (
   return { items: items.map(entries.fromItem), ...(next === undefined ? {} : { next }) };
 };
 
-/** What a person did, oldest first; eventually consistent. */
-export const entriesBy = async (table: Table, reference: string): Promise<TrailEntry[]> =>
-  (await table.queryAll({ index: 'gsi1', pk: `TRAIL-BY#${reference}` })).map(entries.fromItem);
+/** What a person did, oldest first, a thousand entries at a time; eventually consistent. */
+export const entriesBy = async (
+  table: Table,
+  reference: string,
+  from: Item | undefined,
+): Promise<{ items: TrailEntry[]; next?: Item }> => {
+  const pk = `TRAIL-BY#${reference}`;
+  const { items, next } = await table.query({
+    index: 'gsi1',
+    pk,
+    limit: 1_000,
+    ...(from === undefined ? {} : { from }),
+  });
+  return { items: items.map(asStored), ...(next === undefined ? {} : { next }) };
+};
+
+/** Entries of a chain that concern a person. */
+export const entriesAbout = async (table: Table, subject: string, reference: string): Promise<TrailEntry[]> =>
+  (await table.queryAll({ pk: keys.trailHead(subject).pk, sk: { beginsWith: 'ENTRY#' } }))
+    .map(asStored)
+    .filter(({ about }) => about?.includes(reference) === true);

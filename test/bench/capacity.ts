@@ -6,7 +6,7 @@ import { matchRoutes } from '#shared/match/routes.ts';
 import { routes } from '#shared/routes.ts';
 import { prepare } from '#test/security/support/requests.ts';
 import { buildWorld, type World } from '#test/security/support/world.ts';
-import { fresh } from '#test/support/city.ts';
+import { fresh, unique } from '#test/support/city.ts';
 import type { Answer, CallOptions } from '#test/support/stack.ts';
 import { type BenchCity, type LogLine, openCity } from './city.ts';
 import type { Bench, ResultTable } from './support.ts';
@@ -32,8 +32,14 @@ const measure = async ({ call, listening }: BenchCity, route: RouteSpec, request
 };
 
 /** Who may make the requests of the security tests: `ann` owns what they are about. */
-const tokenFor = async ({ access }: RouteSpec, { city }: World): Promise<{ token?: string }> => {
+const tokenFor = async ({ id, access }: RouteSpec, { city, company }: World): Promise<{ token?: string }> => {
   if (access.includes('public')) return {};
+  if (id === 'eraseMe') {
+    const userId = `leaving-${unique()}`;
+    const { organisationId } = company;
+    await city.made201('ann', 'addMember', { params: { organisationId }, body: { userId, role: 'MEMBER' } });
+    return { token: await city.token(userId) };
+  }
   const staff = (['operator', 'auditor'] as const).find(kind => access.every(each => each === kind));
   return { token: await city.token(staff ?? 'ann') };
 };

@@ -131,7 +131,11 @@ describe('a contract', () => {
       params: { dealId: deal.dealId },
       body: { templateId: 'nda', facts },
     });
-    expect(draft).toMatchObject({ version: 1, dealId: deal.dealId, createdBy: founder });
+    expect(draft).toMatchObject({
+      version: 1,
+      dealId: deal.dealId,
+      createdBy: expect.stringMatching(/^[0-9a-f]{32}$/),
+    });
     expect(draft.model.status).toBe('blocked');
     const text = JSON.stringify(draft.model.blocks);
     expect(text).toContain('㈜한강로보틱스');
@@ -184,7 +188,8 @@ describe('a contract', () => {
     expect((await revise({ 'if-match': '"v5"' })).status).toBe(412);
     const revised = await revise({ 'if-match': '"v1"' });
     expect(revised.status).toBe(201);
-    expect(revised.body).toMatchObject({ version: 2, createdBy: angel });
+    expect(revised.body).toMatchObject({ version: 2, createdBy: expect.stringMatching(/^[0-9a-f]{32}$/) });
+    expect(revised.body.createdBy).not.toBe(draft.createdBy);
     expect(open(draft.model)).toContain('survival');
     expect(open(revised.body.model)).not.toContain('survival');
     // What was stated before is still stated.

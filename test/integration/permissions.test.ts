@@ -115,6 +115,15 @@ test('each function uses every permission it has, and has every permission it us
   await read('readOrganisationTrail', auditor, { organisationId });
   await read('listNotifications', investor, { organisationId });
   await trade();
+  await read('readContact', operator, { organisationId });
+  await read('readMyData', investor);
+  const erase = (token: string) => call('eraseMe', { token, headers: { 'idempotency-key': 'permissions-erase' } });
+  expect((await erase(investor)).status).toBe(409);
+  const leaving = await tokenFor('leaving');
+  const body = { name: { ko: '곧 없어질 조직' }, country: 'KR' };
+  const headers = { 'idempotency-key': 'permissions-leaving' };
+  expect((await call('createOrganisation', { token: leaving, body, headers })).status).toBe(201);
+  expect((await erase(leaving)).status).toBe(200);
   const started = await call('startMatchRun', {
     token: operator,
     body: { revision: 3 },
@@ -134,4 +143,4 @@ test('each function uses every permission it has, and has every permission it us
   ].flatMap(([name, table]) => (table === undefined ? [] : [[name, granted(table)] as const]));
   const seen = specs.map(([name]) => [name, [...(used.get(name) ?? [])].sort()] as const);
   expect(Object.fromEntries(seen)).toEqual(Object.fromEntries(specs));
-});
+}, 60_000);

@@ -14,7 +14,16 @@ const here = useStack();
 let world: World;
 
 const [anonymous, stranger, outsider] = [undefined, 'sid', 'cat'];
-const VIEWERS = { anonymous, stranger, outsider, company: 'ann', member: 'amy', investor: 'ben', operator: 'operator' };
+const VIEWERS = {
+  anonymous,
+  stranger,
+  outsider,
+  company: 'ann',
+  member: 'amy',
+  investor: 'ben',
+  operator: 'operator',
+  auditor: 'auditor',
+};
 type Viewer = keyof typeof VIEWERS;
 const viewers = Object.keys(VIEWERS) as Viewer[];
 const COMPANY: Viewer[] = ['company', 'member', 'operator'];
@@ -41,6 +50,8 @@ const MAY_SEE: Readonly<Record<Secret, readonly Viewer[]>> = {
   unpublishedTitle: INVESTOR,
   reviewText: INVESTOR,
 };
+/** What tells how to reach people: to operators in one reply only, which is written in the trail. */
+const CONTACT: readonly Secret[] = ['investorEmail', 'investorPhone', 'companyEmail'];
 const secrets = Object.keys(SECRETS) as Secret[];
 /** A search for the very words of a secret: of its single words some may be in anybody's text. */
 const exactly = (secret: Secret): string => `"${SECRETS[secret]}"`;
@@ -64,9 +75,14 @@ const aboutInvestor = (): [string, CallOptions][] => {
   const [organisation, listing] = [{ organisationId: investor.organisationId }, { listingId: thesis.listingId }];
   const hidden = { listingId: returned.listingId };
   return [
-    ...['readOrganisation', 'listMembers', 'listOrganisationListings', 'listOrganisationDeals'].map(
-      (id): [string, CallOptions] => [id, { params: organisation }],
-    ),
+    ...[
+      'readOrganisation',
+      'readContact',
+      'readOrganisationTrail',
+      'listMembers',
+      'listOrganisationListings',
+      'listOrganisationDeals',
+    ].map((id): [string, CallOptions] => [id, { params: organisation }]),
     ...['readListing', 'readDirectoryEntry', 'listMatches'].flatMap((id): [string, CallOptions][] => [
       [id, { params: listing }],
       [id, { params: hidden }],
@@ -116,6 +132,14 @@ beforeAll(async () => {
 });
 
 describe('replies', () => {
+  test('tell operators how to reach people in one place only', () => {
+    const told = replies.filter(
+      ({ viewer, text }) => viewer === 'operator' && inside(text).some(secret => CONTACT.includes(secret)),
+    );
+    expect(told.length).toBeGreaterThan(1);
+    expect(told.map(({ what }) => what.split(' ')[0]).filter(route => route !== 'readContact')).toEqual([]);
+  });
+
   test('every route that reads was read by everybody', () => {
     expect(replies.length).toBe(
       viewers.length * (routes.filter(({ method }) => method === 'GET').length + aboutInvestor().length),

@@ -1,11 +1,10 @@
 import * as z from 'zod';
 import { bilingual } from '#shared/kernel/i18n.ts';
-import { id } from '#shared/kernel/ids.ts';
+import { id, Reference } from '#shared/kernel/ids.ts';
 import { Tier } from '#shared/kernel/tier.ts';
 import { date, instant } from '#shared/kernel/time.ts';
 import { ListingId } from '#shared/listing/schema.ts';
 import { OrganisationId } from '#shared/organisation/schema.ts';
-import { Reference } from '#shared/person/schema.ts';
 import { Sha256 } from '../grant/schema.ts';
 
 /**

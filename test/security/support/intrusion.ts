@@ -4,6 +4,8 @@ import { organisationsOf } from './owners.ts';
 
 export const OPERATOR = people.operator.userId;
 
+/** What is written of readings in the trail. */
+export const READINGS = new Set(['listing.disclosed', 'contact.read']);
 /** What reading may write: the ledger of disclosures and its trail. */
 export const READING = new Set(['Disclosure', 'TrailEntry', 'TrailHead', 'Person']);
 

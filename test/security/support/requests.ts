@@ -305,6 +305,10 @@ export const REQUESTS: Readonly<Record<string, Prepare>> = {
   }),
   readDraftHtml: draftOf,
   readDraftDocx: draftOf,
+  readContact: companyOf,
+  readMyData: () => ({}),
+  // Refused for the people of the tests, who are last owners; what it does is tested with people of its own.
+  eraseMe: () => ({ headers: fresh() }),
   listTrails: () => ({}),
   readTrail: world => ({ params: { subject: world.deal.dealId } }),
   readOrganisationTrail: companyOf,

@@ -61,10 +61,10 @@ const valuesOf = (schema: JsonSchema, defs: Record<string, JsonSchema>, known: K
   }
   if (schema.const !== undefined) return fc.constant(schema.const);
   if (schema.enum !== undefined) return fc.constantFrom(...schema.enum);
-  const options = schema.anyOf ?? schema.oneOf;
-  if (options !== undefined) return options.length > 4 ? fc.jsonValue({ maxDepth: 2 }) : fc.oneof(...options.map(of));
   const ids = known[schema.description ?? ''] ?? [];
   if (ids.length > 0) return oneOf(ids);
+  const options = schema.anyOf ?? schema.oneOf;
+  if (options !== undefined) return options.length > 4 ? fc.jsonValue({ maxDepth: 2 }) : fc.oneof(...options.map(of));
   switch (schema.type) {
     case 'object': {
       const members = Object.entries(schema.properties ?? {}).map(([name, member]) => [name, of(member)] as const);
