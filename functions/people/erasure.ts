@@ -120,8 +120,16 @@ const leave = async (deps: Deps, context: Context, organisationId: string): Prom
   }
 };
 
+/** Organisations whose people may have written of somebody: those they ever belonged to, or were asked into. */
+const concerned = async (table: Table, userId: string): Promise<Set<string>> => {
+  const kept = await Promise.all(personalItems.map(({ find }) => find(table, userId)));
+  return new Set(
+    kept.flat().flatMap(({ organisationId }) => (typeof organisationId === 'string' ? [organisationId] : [])),
+  );
+};
+
 /**
- * 1. Refuse the last owner of what is live. 2. For each organisation the person ever belonged to: blot their details out of
+ * 1. Refuse the last owner of what is live. 2. For each organisation that has to do with the person: blot their details out of
  * copies, then leave it. 3. Remove what is kept under their identifier, what leads to the rest last. Every step looks for what is
  * still there, so that a run that was interrupted anywhere is finished by the next. There is no receipt, which would be a trace:
  * asking again does nothing and answers the same.
@@ -134,7 +142,7 @@ export const eraseMe =
     const { userId } = context.actor;
     const memberships = await allMembershipsOf(table, userId);
     await refuseLastOwner(table, memberships);
-    for (const { organisationId } of memberships) {
+    for (const organisationId of await concerned(table, userId)) {
       const organisation = await findOrganisation(table, organisationId);
       if (organisation === undefined) continue;
       const details = textsOf(detailsOf(organisation, userId));

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { directoryRoutes } from '#shared/directory/routes.ts';
-import type { RouteSpec } from '#shared/http/route.ts';
+import { type RouteSpec, staffOnly } from '#shared/http/route.ts';
 import { seoulDate } from '#shared/kernel/time.ts';
 import { matchRoutes } from '#shared/match/routes.ts';
 import { routes } from '#shared/routes.ts';
@@ -32,16 +32,15 @@ const measure = async ({ call, listening }: BenchCity, route: RouteSpec, request
 };
 
 /** Who may make the requests of the security tests: `ann` owns what they are about. */
-const tokenFor = async ({ id, access }: RouteSpec, { city, company }: World): Promise<{ token?: string }> => {
-  if (access.includes('public')) return {};
-  if (id === 'eraseMe') {
+const tokenFor = async (route: RouteSpec, { city, company }: World): Promise<{ token?: string }> => {
+  if (route.access.includes('public')) return {};
+  if (route.id === 'eraseMe') {
     const userId = `leaving-${unique()}`;
     const { organisationId } = company;
     await city.made201('ann', 'addMember', { params: { organisationId }, body: { userId, role: 'MEMBER' } });
     return { token: await city.token(userId) };
   }
-  const staff = (['operator', 'auditor'] as const).find(kind => access.every(each => each === kind));
-  return { token: await city.token(staff ?? 'ann') };
+  return { token: await city.token(staffOnly(route)?.[0] ?? 'ann') };
 };
 
 /** An operator starts a run on an unchanged market, and waits until its last step has logged its line. */

@@ -166,6 +166,9 @@ describe('erasure', () => {
     await addMember(who.userId, organisationId, partner.userId);
     await addMember(partner.userId, organisationId, who.userId);
     await city().as('operator', 'readContact', { params: { organisationId } });
+    // Another organisation asks for the person, who never answers.
+    const asking = { organisationId: thesis.organisationId };
+    await city().made201(angel, 'createInvitation', { params: asking, body: { userId: who.userId, role: 'MEMBER' } });
     expect(tracesOf(await reader.items(), needlesOf(who)).length).toBeGreaterThan(20);
     expect(tracesOf(await reader.items(), [who.name])).not.toEqual([]);
 
