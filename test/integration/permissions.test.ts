@@ -115,6 +115,24 @@ test('each function uses every permission it has, and has every permission it us
   await read('readOrganisationTrail', auditor, { organisationId });
   await read('listNotifications', investor, { organisationId });
   await trade();
+  const outcome = await call('reportOutcome', {
+    params: { organisationId },
+    token: investor,
+    body: {
+      type: 'INVESTMENT',
+      amount: { amount: '1000000000', currency: 'KRW' },
+      occurredOn: '2026-01-15',
+      basis: 'DIRECT',
+      evidence: [{ kind: 'CONTRACT', reference: '신주인수계약서 2026-01' }],
+    },
+    headers: { 'idempotency-key': 'permissions-outcome' },
+  });
+  expect(outcome.status, outcome.text).toBe(201);
+  const { outcomeId } = outcome.body as { outcomeId: string };
+  await read('listOutcomes', investor, { organisationId });
+  await read('readOutcomeHistory', investor, { outcomeId });
+  await read('readFigures', operator);
+  await read('listReports', operator);
   await read('readContact', operator, { organisationId });
   await read('readMyData', investor);
   const erase = (token: string) => call('eraseMe', { token, headers: { 'idempotency-key': 'permissions-erase' } });

@@ -1,8 +1,9 @@
 import type { Enquiry } from '#shared/enquiry/schema.ts';
 import type { Fact, FactDecision } from '#shared/fact/schema.ts';
 import type { Listing } from '#shared/listing/schema.ts';
-import { businessNumber, companyProfile, unique, won } from '#test/support/city.ts';
+import { businessNumber, companyProfile, unique } from '#test/support/city.ts';
 import type { CallOptions } from '#test/support/stack.ts';
+import { RESULTS } from './requests-results.ts';
 import { fresh, type World } from './world.ts';
 
 /** A request that would succeed for whoever may make it; made anew for each case, so that none depends on another. */
@@ -25,24 +26,6 @@ const draftOf = (world: World): CallOptions => ({ params: { draftId: world.draft
 const freshDeal = (world: World) => world.city.deal('ann', world.nextPair().listingId, world.thesis.listingId);
 const freshIntroduction = (world: World) =>
   world.city.introduction('ann', 'ben', world.nextPair().listingId, world.thesis.listingId);
-const investment = () => ({
-  type: 'INVESTMENT',
-  amount: won('1000000000'),
-  occurredOn: '2026-01-15',
-  basis: 'DIRECT',
-  evidence: [{ kind: 'CONTRACT', reference: '신주인수계약서 2026-01' }],
-});
-const freshOutcome = async (world: World): Promise<{ outcomeId: string }> => {
-  const made = await world.city.made201<{ outcomeId: string }>('ann', 'reportOutcome', {
-    ...companyOf(world),
-    body: investment(),
-  });
-  return { outcomeId: made.outcomeId };
-};
-const freshReport = async (world: World): Promise<string> => {
-  const body = { asOf: '2026-01-31', title: { ko: `보고서 ${unique()}` } };
-  return (await world.city.made201<{ reportId: string }>('operator', 'createReport', { body })).reportId;
-};
 /** Version of a record now, as its ETag. */
 const etag = async (world: World, target: string, params: Record<string, string>): Promise<string> =>
   (await world.city.as('ann', target, { params })).headers.get('etag') ?? '';
@@ -253,35 +236,7 @@ export const REQUESTS: Readonly<Record<string, Prepare>> = {
     return { params: { organisationId: world.company.organisationId, notificationId } };
   },
   listMyNotifications: () => ({}),
-  reportOutcome: world => ({ ...companyOf(world), body: investment(), headers: fresh() }),
-  listOutcomes: companyOf,
-  readOutcome: async world => ({ params: await freshOutcome(world) }),
-  readOutcomeHistory: async world => ({ params: await freshOutcome(world) }),
-  correctOutcome: async world => ({
-    params: await freshOutcome(world),
-    body: { ...investment(), reason: { ko: '금액을 바로잡음' } },
-    headers: { 'if-match': '"v1"' },
-  }),
-  withdrawOutcome: async world => ({
-    params: await freshOutcome(world),
-    body: { reason: { ko: '계약 해제' } },
-    headers: { 'if-match': '"v1"' },
-  }),
-  decideOutcome: async world => ({
-    params: await freshOutcome(world),
-    body: { decision: 'VERIFY' },
-    headers: { 'if-match': '"v1"' },
-  }),
-  listKpis: () => ({}),
-  readFigures: () => ({}),
-  createReport: () => ({ body: { asOf: '2026-01-31', title: { ko: `보고서 ${unique()}` } }, headers: fresh() }),
-  listReports: () => ({}),
-  readReport: async world => ({ params: { reportId: await freshReport(world) } }),
-  listReportRows: async world => ({ params: { reportId: await freshReport(world) } }),
-  compareReports: async world => {
-    const [reportId, since] = [await freshReport(world), await freshReport(world)];
-    return { params: { reportId }, query: { since } };
-  },
+  ...RESULTS,
   createDeal: world => ({
     body: { listingId: world.nextPair().listingId, counterpartId: world.thesis.listingId },
     headers: fresh(),
