@@ -75,6 +75,14 @@ export const areaFunctions: Readonly<Record<AreaName, FunctionSpec>> = {
     // Puts nothing but the counts of its callers.
     table: { table: ['GetItem', 'PutItem'], indexes: [] },
   },
+  // The one function that calls out of the account; the file is what a sandbox gets for an answer.
+  registry: {
+    entry: 'functions/registry/handler.ts',
+    ...api,
+    timeout: 20,
+    table: { table: ['GetItem', 'PutItem'], indexes: [] },
+    assets: { 'registry.json': 'infra/local/demo/registry.json' },
+  },
   // The only one that may delete: erasing a person is the one thing that is not a new version of a record.
   people: {
     entry: 'functions/people/handler.ts',

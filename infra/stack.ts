@@ -1,4 +1,4 @@
-import { Aws, CfnOutput, Fn, Stack, type StackProps } from 'aws-cdk-lib';
+import { Aws, CfnOutput, Fn, SecretValue, Stack, type StackProps } from 'aws-cdk-lib';
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { AREAS, type AreaName } from '#shared/http/route.ts';
@@ -24,7 +24,7 @@ export class StartupPlusStack extends Stack {
   constructor(scope: Construct, id: string, props: StartupPlusProps) {
     super(scope, id, props);
     const { codeOf } = props;
-    const { stage, origins, alarmEmail } = props.options;
+    const { stage, origins, alarmEmail, registry } = props.options;
     const market = new MarketTable(this, 'Market', { keepsData: stage.keepsData });
     const identity = new Identity(this, 'Identity', { stage, origins });
     const nightly = new Nightly(this, 'Nightly', { stage, codeOf, market });
@@ -42,6 +42,18 @@ export class StartupPlusStack extends Stack {
         environment: { STATE_MACHINE_ARN: nightly.stateMachine.stateMachineArn },
         statements: [nightly.startStatement()],
       },
+      ...(registry === undefined
+        ? {}
+        : {
+            registry: {
+              environment: {
+                REGISTRY_URL: registry.url,
+                // Resolved when the stack is deployed: the key is in no template and no repository.
+                REGISTRY_KEY: SecretValue.secretsManager(registry.secret).unsafeUnwrap(),
+              },
+              statements: [],
+            },
+          }),
     };
     const areas = Object.fromEntries(
       AREAS.map(area => {

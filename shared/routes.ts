@@ -13,6 +13,7 @@ import { organisationRoutes } from '#shared/organisation/routes.ts';
 import { outcomeRoutes } from '#shared/outcome/routes.ts';
 import { personRoutes } from '#shared/person/routes.ts';
 import { referenceRoutes } from '#shared/reference/routes.ts';
+import { registryRoutes } from '#shared/registry/routes.ts';
 import { reportRoutes } from '#shared/report/routes.ts';
 import { reviewRoutes } from '#shared/review/routes.ts';
 import { suspensionRoutes } from '#shared/suspension/routes.ts';
@@ -24,6 +25,7 @@ export const routes: readonly RouteSpec[] = [
   organisationRoutes,
   invitationRoutes,
   verificationRoutes,
+  registryRoutes,
   suspensionRoutes,
   listingRoutes,
   reviewRoutes,

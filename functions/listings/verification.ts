@@ -13,8 +13,9 @@ import {
   requireOrganisation,
   requireOwner,
 } from '#shared/organisation/store.ts';
+import { findWatch, watchWrite } from '#shared/registry/store.ts';
 import { refuseSuspended } from '#shared/suspension/store.ts';
-import type { Item } from '#shared/table/table.ts';
+import type { Item, Write } from '#shared/table/table.ts';
 import type { verificationRoutes as routes } from '#shared/verification/routes.ts';
 import { askForVerification, decideVerification as decide, type Step } from '#shared/verification/rules.ts';
 import { verificationHistory, verificationWrite } from '#shared/verification/store.ts';
@@ -40,13 +41,14 @@ const save = (
   { table, newId }: Deps,
   context: Context,
   { organisation, entry }: Step,
-  trail: { action: string; event?: 'organisation.verified' | 'organisation.rejected' },
+  trail: { action: string; event?: 'organisation.verified' | 'organisation.rejected'; more?: Write[] },
   body = organisation,
 ) =>
   commit(table, newId, context, {
     writes: [
       organisationWrite(organisation),
       verificationWrite(entry),
+      ...(trail.more ?? []),
       ...(trail.event === undefined ? [] : [told(newId(), trail.event, organisation)]),
     ],
     audit: { subject: organisation.organisationId, action: trail.action, changed: ['verification'] },
@@ -69,21 +71,25 @@ export const requestVerification =
     return save(deps, context, step, { action: 'verification.requested' });
   };
 
+/** From now on the tax office is asked about its number every night, whatever was found before. */
+const watching = async ({ table }: Deps, organisation: Organisation): Promise<Write[]> => {
+  const { organisationId, businessNumber, updatedAt: checkedAt } = organisation;
+  if (businessNumber === undefined) return [];
+  const before = await findWatch(table, organisationId);
+  return [watchWrite(before, { organisationId, businessNumber, watching: true, status: 'UNKNOWN', checkedAt })];
+};
+
 /** A suspended organisation may be decided on too: what the operator finds out is often why it was suspended. */
 export const decideVerification =
   (deps: Deps): UseCase<typeof routes.decideVerification> =>
-  async ({ params: { organisationId }, body }, context) => {
+  async ({ params: { organisationId }, body: decision }, context) => {
     await requireCentre(deps.table, context.actor, organisationId);
-    const step = decide(await atVersion(deps, organisationId, context), body, context.now, deps.newId());
-    return save(
-      deps,
-      context,
-      step,
-      body.decision === 'VERIFY'
-        ? { action: 'verification.granted', event: 'organisation.verified' }
-        : { action: 'verification.refused', event: 'organisation.rejected' },
-      withoutPeople(step.organisation),
-    );
+    const step = decide(await atVersion(deps, organisationId, context), decision, context.now, deps.newId());
+    const body = withoutPeople(step.organisation);
+    if (decision.decision === 'REJECT')
+      return save(deps, context, step, { action: 'verification.refused', event: 'organisation.rejected' }, body);
+    const more = await watching(deps, step.organisation);
+    return save(deps, context, step, { action: 'verification.granted', event: 'organisation.verified', more }, body);
   };
 
 type Query = { limit: string; cursor?: string | undefined };

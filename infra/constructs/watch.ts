@@ -62,6 +62,10 @@ const sum = (metrics: readonly IMetric[], label: string): MathExpression =>
     period: FIVE_MINUTES,
   });
 
+/** An alarm adds up ten metrics at most. */
+const tens = <T>(all: readonly T[]): T[][] =>
+  Array.from({ length: Math.ceil(all.length / 10) }, (_, i) => all.slice(i * 10, (i + 1) * 10));
+
 /** Alarms that each ask for somebody to act, one topic for them, and one page to look at. */
 export class Watch extends Construct {
   readonly topic: Topic;
@@ -122,15 +126,15 @@ export class Watch extends Construct {
         threshold: 3_000,
         periods: 3,
       },
-      {
-        id: 'AreaThrottles',
-        description: 'Requests that Lambda throttled',
+      ...tens(areaFunctions).map((functions, i) => ({
+        id: i === 0 ? 'AreaThrottles' : `AreaThrottles${i + 1}`,
+        description: i === 0 ? 'Requests that Lambda throttled' : `Requests that Lambda throttled (${i + 1})`,
         metric: sum(
-          areaFunctions.map(each => each.metricThrottles({ period: FIVE_MINUTES })),
+          functions.map(each => each.metricThrottles({ period: FIVE_MINUTES })),
           'throttles',
         ),
         threshold: 0,
-      },
+      })),
     ];
   }
 

@@ -12,6 +12,7 @@ export const AREAS = [
   'results',
   'contracts',
   'documents',
+  'registry',
   'people',
   'reference',
 ] as const;

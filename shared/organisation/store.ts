@@ -209,6 +209,14 @@ export const requireMemberOrCentre = async (table: Table, actor: Actor, organisa
   if (membership?.status !== 'ACTIVE') await requireCentre(table, actor, organisationId);
 };
 
+/** Owners, and the operators of its centre. 403 for other members and for operators of another centre, 404 for all others. */
+export const requireOwnerOrCentre = async (table: Table, actor: Actor, organisationId: string): Promise<void> => {
+  const membership = actor.operator ? await findMembership(table, organisationId, actor.userId) : undefined;
+  const owner = membership?.status === 'ACTIVE' && membership.role === 'OWNER';
+  if (!actor.operator) await requireOwner(table, actor, organisationId);
+  else if (!owner) await requireCentre(table, actor, organisationId);
+};
+
 /** Owners; 403 for other members, 404 for everybody else. */
 export const requireOwner = async (table: Table, actor: Actor, organisationId: string): Promise<void> => {
   const { role } = await requireMember(table, actor, organisationId);

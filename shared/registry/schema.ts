@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { date, instant } from '#shared/kernel/time.ts';
+import { OrganisationId } from '#shared/organisation/schema.ts';
 
 /** Where a business stands with the tax office: going on (계속), dormant (휴업), closed (폐업), not in its register, or not told. */
 export const BusinessStatus = z
@@ -29,3 +30,17 @@ export const RegistryResult = z
   })
   .meta({ id: 'RegistryResult' });
 export type RegistryResult = z.infer<typeof RegistryResult>;
+
+/**
+ * That an organisation's number is to be asked about again: whom, when it was last done, and what came of it. Watched as long as
+ * the organisation is verified.
+ */
+export const RegistryWatch = z.strictObject({
+  organisationId: OrganisationId,
+  businessNumber: z.string().regex(/^\d{10}$/),
+  watching: z.boolean(),
+  status: BusinessStatus,
+  checkedAt: instant(),
+  version: z.int().min(1),
+});
+export type RegistryWatch = z.infer<typeof RegistryWatch>;

@@ -18,6 +18,7 @@ export const keys = {
   verificationEntry: (organisationId: string, entryId: string) =>
     key(`ORG#${part(organisationId)}`, `VERIFICATION#${part(entryId)}`),
   invitation: (invitationId: string) => key(`INVITATION#${part(invitationId)}`, 'INVITATION'),
+  registryWatch: (organisationId: string) => key(`ORG#${part(organisationId)}`, 'REGISTRY'),
   unique: (what: string, value: string) => key(`UNIQUE#${part(what)}#${part(value)}`, 'UNIQUE'),
   suspensionMark: (organisationId: string) => key(`ORG#${part(organisationId)}`, 'SUSPENSION'),
   suspendedSet: () => key('SUSPENDED', 'SET'),
@@ -93,6 +94,8 @@ export const indexes = {
   invitationsOf: (organisationId: string, invitationId: string) =>
     gsi1(`INVITATIONS#${part(organisationId)}`, part(invitationId)),
   invitedUser: (userId: string, invitationId: string) => gsi2(`INVITED#${part(userId)}`, part(invitationId)),
+  recheckDue: (checkedAt: string, organisationId: string) =>
+    gsi2('RECHECK', `${part(checkedAt)}#${part(organisationId)}`),
   verificationDue: (since: string, organisationId: string) =>
     gsi2('VERIFICATION', `${part(since)}#${part(organisationId)}`),
   enquiriesOf: (organisationId: string, side: 'SENT' | 'RECEIVED', enquiryId: string) =>

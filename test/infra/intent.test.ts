@@ -76,6 +76,37 @@ test('alarms are mailed to the address given', () => {
   expect(subscription.Properties).toMatchObject({ Protocol: 'email', Endpoint: 'duty@city.example' });
 });
 
+describe('the tax office', () => {
+  const url = 'https://api.odcloud.kr/api/nts-businessman/v1';
+  const environment = (template: Template) =>
+    ofType(template, 'AWS::Lambda::Function')
+      .map(
+        ([, { Properties }]) => (Properties?.Environment as { Variables?: Record<string, unknown> })?.Variables ?? {},
+      )
+      .filter(variables => 'REGISTRY_URL' in variables);
+
+  test('is asked by one function alone, with a key that no template holds', () => {
+    expect(environment(templateOf('sandbox'))).toEqual([]);
+    const [variables, ...others] = environment(
+      templateOf('prod', { registryUrl: url, registrySecret: 'city/nts-key' }),
+    );
+    expect(others).toEqual([]);
+    expect(variables).toMatchObject({
+      REGISTRY_URL: url,
+      REGISTRY_KEY: '{{resolve:secretsmanager:city/nts-key:SecretString:::}}',
+      POWERTOOLS_SERVICE_NAME: 'prod-registry',
+    });
+  });
+  test.each([
+    [{ registryUrl: 'http://plain.example', registrySecret: 'k' }, /https/],
+    [{ registryUrl: url }, /secret/],
+    [{ registrySecret: 'k' }, /https/],
+    [{ registryUrl: `${url}?serviceKey=abc`, registrySecret: 'k' }, /without a query/],
+  ])('%j is refused', (context, why) => {
+    expect(() => optionsFrom(key => (context as Record<string, string>)[key])).toThrow(why);
+  });
+});
+
 test('the cursor key is the part of the stack id that cannot be guessed', () => {
   const text = JSON.stringify(templates.sandbox);
   expect(text).toContain('"CURSOR_KEY":{"Fn::Select":[2,{"Fn::Split":["/",{"Ref":"AWS::StackId"}]}]}');

@@ -115,6 +115,7 @@ test('each function uses every permission it has, and has every permission it us
   await read('readOrganisationTrail', auditor, { organisationId });
   await read('listNotifications', investor, { organisationId });
   await trade();
+  expect((await call('checkRegistry', { params: { organisationId }, token: operator })).status).toBe(200);
   const outcome = await call('reportOutcome', {
     params: { organisationId },
     token: investor,

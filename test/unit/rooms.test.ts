@@ -193,9 +193,19 @@ describe('rooms', () => {
     expect(forbidden).toEqual([]);
   });
 
-  test('functions never load the local stack or a network client of their own', () => {
-    for (const file of files.filter(within('functions', 'shared')))
+  test('functions never load the local stack or a network client of their own; the tax office has the one there is', () => {
+    const caller = 'functions/registry/client.ts';
+    expect(readFileSync(join(ROOT, caller), 'utf8')).toMatch(/\bfetch\(/);
+    for (const file of files.filter(within('functions', 'shared')).filter(each => each !== caller))
       expect(readFileSync(join(ROOT, file), 'utf8'), file).not.toMatch(/\bfetch\(|node:https?['"]|infra\/local/);
+  });
+
+  test('only the function of the tax office and the nightly sweep reach its network client', () => {
+    const registry = within('functions/registry');
+    for (const file of files.filter(within('functions', 'shared')).filter(each => !registry(each))) {
+      const reached = importsOf(file).filter(registry);
+      if (reached.length > 0) expect(file).toMatch(/^functions\/nightly\/sweep\//);
+    }
   });
 
   test('zod is imported as a namespace, which keeps bundles small', () => {

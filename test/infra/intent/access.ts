@@ -18,6 +18,7 @@ const ON_TABLE: Record<string, Access> = {
   ],
   contracts: [['GetItem', 'PutItem'], ['gsi1']],
   documents: [['GetItem', 'PutItem'], []],
+  registry: [['GetItem', 'PutItem'], []],
   people: [
     [...API, 'DeleteItem'],
     ['gsi1', 'gsi2'],

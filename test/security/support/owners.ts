@@ -29,6 +29,7 @@ export const organisationsOf = (items: Items, item: Stored): string[] => {
     case 'Fact':
     case 'FactDecision':
     case 'Invitation':
+    case 'RegistryWatch':
     case 'VerificationEntry':
     case 'SuspensionMark':
     case 'Listing':

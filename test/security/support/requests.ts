@@ -120,6 +120,7 @@ export const REQUESTS: Readonly<Record<string, Prepare>> = {
   decideVerification: async world => ({ ...(await ownOrganisation(world)), body: verified() }),
   suspendOrganisation: async world => ({ ...(await ownOrganisation(world)), body: abuse() }),
   liftSuspension: async world => suspendedOrganisation(world),
+  checkRegistry: companyOf,
   listVerifications: () => ({}),
   readVerificationHistory: companyOf,
   listMembers: companyOf,
