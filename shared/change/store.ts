@@ -70,8 +70,8 @@ export type ChangeContext = Pick<Context, 'now' | 'requestId' | 'receipt'> & {
   readonly actor: Pick<Actor, 'userId'> | typeof SYSTEM;
 };
 
-/** Tries at the end of a chain that others are adding to as well; with their pauses some three seconds. */
-const MOST_TRIES = 12;
+/** Tries at the end of a chain that others are adding to as well; with their pauses some five seconds. */
+const MOST_TRIES = 16;
 
 /** The trail of a change as writes: each chain from where it ends now. */
 const trailWrites = async (table: Table, context: ChangeContext, notes: readonly TrailNote[]) => {
