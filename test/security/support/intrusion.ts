@@ -34,6 +34,14 @@ export const intrusion = (
       'Organisation',
       'Membership',
       'Unique',
+      'SuspensionMark',
+      'SuspendedSet',
+      'VerificationEntry',
+      'RegistryWatch',
+      'Outcome',
+      'OutcomeVersion',
+      'Report',
+      'ReportPart',
     ].includes(String(item.entity))
       ? undefined
       : 'not for operators';
