@@ -47,6 +47,7 @@ export const handler = api(
     bind(suspensionRoutes.liftSuspension, suspension.liftSuspension(deps), edge),
     bind(listingRoutes.createListing, listings.createListing(deps), edge),
     bind(listingRoutes.readListing, listings.readListing(deps), edge),
+    bind(listingRoutes.readCompleteness, listings.readCompleteness(deps), edge),
     bind(listingRoutes.changeListing, listings.changeListing(deps), edge),
     bind(listingRoutes.submitListing, listings.submitListing(deps), edge),
     bind(listingRoutes.reviewListing, listings.reviewListing(deps), edge),

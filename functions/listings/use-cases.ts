@@ -4,6 +4,7 @@ import type { UseCase } from '#shared/http/bind.ts';
 import { faultsOf } from '#shared/http/faults.ts';
 import type { Context, CursorSeal } from '#shared/kernel/context.ts';
 import { Rejection } from '#shared/kernel/rejection.ts';
+import { completenessOf } from '#shared/listing/completeness/rules.ts';
 import type { listingRoutes } from '#shared/listing/routes.ts';
 import {
   changedMembers,
@@ -112,6 +113,14 @@ export const readListing =
     const body = await requireListing(table, listingId);
     await requireMemberOrOperator(table, actor, body.organisationId);
     return { body, version: body.version };
+  };
+
+export const readCompleteness =
+  ({ table }: Deps): UseCase<Routes['readCompleteness']> =>
+  async ({ params: { listingId } }, { actor }) => {
+    const listing = await requireListing(table, listingId);
+    await requireMemberOrOperator(table, actor, listing.organisationId);
+    return { body: completenessOf(listing) };
   };
 
 /** 1. Merge the change. 2. Check the whole as if it were new. 3. Commit over the version read. */

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { Paging } from '#shared/http/paging.ts';
 import { route } from '#shared/http/route.ts';
 import { OrganisationId } from '#shared/organisation/schema.ts';
+import { Completeness } from './completeness/schema.ts';
 import { Listing, ListingChange, ListingId, ListingPage, NewListing, Review } from './schema.ts';
 
 const params = z.strictObject({ listingId: ListingId });
@@ -33,6 +34,17 @@ export const listingRoutes = {
     params,
     reply: Listing,
     etag: 'read',
+  }),
+  readCompleteness: route({
+    id: 'readCompleteness',
+    area: 'listings',
+    method: 'GET',
+    path: '/v1/listings/{listingId}/completeness',
+    tag,
+    access: ['member', 'operator'],
+    summary: 'How complete my listing is, and what to add next',
+    params,
+    reply: Completeness,
   }),
   changeListing: route({
     id: 'changeListing',

@@ -53,6 +53,7 @@ export const REQUESTS: Readonly<Record<string, Prepare>> = {
     headers: fresh(),
   }),
   readListing: world => ({ params: { listingId: world.first.listingId } }),
+  readCompleteness: world => ({ params: { listingId: world.first.listingId } }),
   changeListing: async world => ({
     ...ofListing(await draftedBy(world, 'ann', world.company.organisationId)),
     body: { title: { ko: '바뀐 제목' } },
