@@ -22,7 +22,8 @@ const DETAILS = ['readDirectoryEntry', 'readCatalogueEntry'];
 /** Values for the parameters of paths. A parameter that is not here has to be classified before its route passes. */
 const PARAMS: Readonly<Record<string, (world: TierWorld, route: RouteSpec) => readonly string[]>> = {
   listingId: ({ listings, draft }, { method }) =>
-    [...(method === 'GET' ? listings : listings.filter(({ kind }) => /^(company|acquisition)$/.test(kind))), draft].map(
+    // What a refusal says of a listing does not depend on its kind.
+    (method === 'GET' ? [...listings, draft] : listings.filter(({ kind }) => kind === 'acquisition')).map(
       ({ listingId }) => listingId,
     ),
   organisationId: ({ organisationId, guestOf }, { path }) =>
@@ -104,6 +105,7 @@ const allowed = (limit: Tier | 'OWN', tier: MemberTier): boolean => limit === 'O
 
 const replies: Reply[] = [];
 const searches: Reply[] = [];
+const lines = new Set<string>();
 let checks = 0;
 beforeAll(async () => {
   world = await buildTierWorld(here);
@@ -124,9 +126,19 @@ beforeAll(async () => {
       return DETAILS.includes(route.id) ? [...inEnglish, { route, options: { params } }] : inEnglish;
     }),
   );
-  const asked = calls.flatMap(({ route, options }) => viewers.map(viewer => ({ route, options, viewer })));
-  replies.push(...(await concurrently(asked, 12, ({ route, options, viewer }) => ask(route, viewer, options))));
-}, 120_000);
+  // A public route is not told who asks: filters are tried with a token and without.
+  const whoAsks = (route: RouteSpec, { query = {} }: CallOptions): readonly Viewer[] =>
+    route.access.includes('public') && Object.keys(query).length > 0 ? ['anonymous', 'under NDA'] : viewers;
+  const asked = calls.flatMap(({ route, options }: { route: RouteSpec; options: CallOptions }) =>
+    whoAsks(route, options).map(viewer => ({ route, options, viewer })),
+  );
+  // The stack keeps the last thousand lines.
+  for (let from = 0; from < asked.length; from += 800) {
+    const part = asked.slice(from, from + 800);
+    replies.push(...(await concurrently(part, 12, ({ route, options, viewer }) => ask(route, viewer, options))));
+    for (const { text } of here.stack.logs) lines.add(text);
+  }
+}, 240_000);
 
 const byKind = (id: string): Listing['kind'] | undefined =>
   world.listings.find(({ listingId }) => listingId === id)?.kind;
@@ -282,9 +294,9 @@ describe('what goes elsewhere', () => {
     await here.stack.settle();
     const events = here.stack.bus.events.map(event => JSON.stringify(event));
     expect(events.join()).toContain('disclosure.granted');
-    const lines = here.stack.logs.map(({ text }) => text);
-    expect(lines.length).toBeGreaterThan(replies.length / 2);
-    checks += (events.length + lines.length) * world.planted.length;
+    for (const { text } of here.stack.logs) lines.add(text);
+    expect(lines.size).toBeGreaterThan(replies.length / 2);
+    checks += (events.length + lines.size) * world.planted.length;
     expect([...events, ...lines].flatMap(wordsIn)).toEqual([]);
   });
 
