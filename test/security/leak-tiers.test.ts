@@ -1,13 +1,13 @@
 import { gunzipSync } from 'node:zlib';
 import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type * as z from 'zod';
 import type { RouteSpec } from '#shared/http/route.ts';
 import { type MemberTier, mayShow, type Tier } from '#shared/kernel/tier.ts';
 import { PROFILE_TIERS } from '#shared/listing/kinds/index.ts';
 import { LISTING_KINDS, type Listing } from '#shared/listing/schema.ts';
 import { routes } from '#shared/routes.ts';
 import { type Answer, type CallOptions, useStack } from '#test/support/stack.ts';
+import { hasWords, paramsOf, queriesOf } from './support/every-request.ts';
 import { concurrently } from './support/http.ts';
 import { NONSENSE, PLANTED, type Planted } from './support/planted.ts';
 import { buildTierWorld, REACHED, type TierWorld, VIEWERS, type Viewer, viewers } from './support/tier-world.ts';
@@ -16,55 +16,7 @@ const here = useStack();
 let world: TierWorld;
 let byWord: ReadonlyMap<string, Planted>;
 const tokens = new Map<Viewer, string | undefined>();
-const NOBODY = '01JZZZZZZZZZZZZZZZZZZZZZZZ';
 const DETAILS = ['readDirectoryEntry', 'readCatalogueEntry'];
-
-/** Values for the parameters of paths. A parameter that is not here has to be classified before its route passes. */
-const PARAMS: Readonly<Record<string, (world: TierWorld, route: RouteSpec) => readonly string[]>> = {
-  listingId: ({ listings, draft }, { method }) =>
-    // What a refusal says of a listing does not depend on its kind.
-    (method === 'GET' ? [...listings, draft] : listings.filter(({ kind }) => kind === 'acquisition')).map(
-      ({ listingId }) => listingId,
-    ),
-  organisationId: ({ organisationId, guestOf }, { path }) =>
-    path.includes('/grants/') ? [guestOf.get('con')!, guestOf.get('rex')!] : [organisationId],
-  subject: ({ organisationId }) => [organisationId],
-  dealId: () => [NOBODY],
-  draftId: () => [NOBODY],
-  decisionId: () => [NOBODY],
-  notificationId: () => [NOBODY],
-  outcomeId: () => [NOBODY],
-  reportId: () => ['2026-01-01', NOBODY],
-  runId: () => ['2026-01-01'],
-  templateId: () => ['nda'],
-  userId: () => ['nobody'],
-  asset: () => ['docs.js'],
-};
-
-/** Every way to fill the parameters of a path. */
-const paramsOf = (route: RouteSpec): Record<string, string>[] =>
-  [...route.path.matchAll(/\{(\w+)\+?\}/g)].reduce<Record<string, string>[]>(
-    (filled, [, name = '']) => {
-      const values = PARAMS[name]?.(world, route);
-      if (values === undefined) throw new Error(`classify the parameter {${name}} of ${route.id} in PARAMS`);
-      return filled.flatMap(each => values.map(value => ({ ...each, [name]: value })));
-    },
-    [{}],
-  );
-
-type Def = { type: string; innerType?: z.ZodType; entries?: Record<string, string> };
-const enumOf = (schema: z.ZodType): string[] => {
-  const { type, innerType, entries } = schema.def as unknown as Def;
-  return type === 'enum' ? Object.values(entries!) : innerType === undefined ? [] : enumOf(innerType);
-};
-/** Each value of each query parameter with a list of values, up to six: sorts, facets, filters, tiers. */
-const queriesOf = ({ query }: RouteSpec): Record<string, string>[] =>
-  Object.entries<z.ZodType>(query?.shape ?? {}).flatMap(([name, schema]) =>
-    enumOf(schema)
-      .slice(0, 6)
-      .map(value => ({ [name]: value })),
-  );
-const hasWords = ({ query }: RouteSpec): boolean => query !== undefined && 'q' in query.shape;
 
 /** Everything readable in a reply: headers, body, and what is inside archives. */
 const readable = ({ headers, bytes, text }: Answer<unknown>): string => {
@@ -115,7 +67,7 @@ beforeAll(async () => {
     tokens.set(viewer, userId === undefined ? undefined : await world.city.token(userId));
   }
   const calls = routes.flatMap(route =>
-    paramsOf(route).flatMap(params => {
+    paramsOf(world, route).flatMap(params => {
       const language = { 'accept-language': 'en' };
       if (route.method !== 'GET') {
         const headers = { ...language, 'if-match': '"v987654"', 'idempotency-key': 'leak-tiers-key' };

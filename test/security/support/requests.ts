@@ -1,8 +1,8 @@
 import type { Enquiry } from '#shared/enquiry/schema.ts';
-import type { Fact, FactDecision } from '#shared/fact/schema.ts';
 import type { Listing } from '#shared/listing/schema.ts';
 import { companyProfile, unique } from '#test/support/city.ts';
 import type { CallOptions } from '#test/support/stack.ts';
+import { DISCLOSURE_REQUESTS } from './requests-disclosure.ts';
 import { companyOf, etag, ORGANISATION_REQUESTS, type Prepare } from './requests-organisation.ts';
 import { RESULTS } from './requests-results.ts';
 import { fresh, type World } from './world.ts';
@@ -25,15 +25,6 @@ const draftOf = (world: World): CallOptions => ({ params: { draftId: world.draft
 const freshDeal = (world: World) => world.city.deal('ann', world.nextPair().listingId, world.thesis.listingId);
 const freshIntroduction = (world: World) =>
   world.city.introduction('ann', 'ben', world.nextPair().listingId, world.thesis.listingId);
-const people = (count: number) => ({ path: 'PEOPLE', value: { unit: 'COUNT', count }, asOf: '2026-01-05' });
-/** A fact about `ann`'s organisation that contradicts another one. */
-const disputed = async (world: World): Promise<string> => {
-  const year = { path: 'REVENUE', of: String(1900 + (unique() % 200)), asOf: '2026-01-05' };
-  const money = (amount: number) => ({ unit: 'MONEY', money: { amount: String(amount), currency: 'KRW' } });
-  await world.city.made201('ann', 'stateFact', { ...companyOf(world), body: { ...year, value: money(1) } });
-  const body = { ...year, value: money(2), source: { type: 'OPERATOR' }, confidence: 90 };
-  return (await world.city.made201<Fact>('operator', 'recordFact', { ...companyOf(world), body })).factId;
-};
 
 /**
  * For every route, by its id, one good request about `ann`'s organisation, listing or deal. The tests fail where a route of
@@ -76,48 +67,7 @@ export const REQUESTS: Readonly<Record<string, Prepare>> = {
   listSimilar: world => ({ params: { listingId: world.first.listingId } }),
   searchCatalogue: () => ({ query: { q: '지게차' } }),
   listSimilarInCatalogue: world => ({ params: { listingId: world.first.listingId } }),
-  readCatalogueEntry: world => ({ params: { listingId: world.first.listingId } }),
-  requestGrant: world => ({
-    params: { listingId: world.nextUnasked().listingId },
-    body: { organisationId: world.company.organisationId, purpose: { ko: '실증 검토' } },
-    headers: fresh(),
-  }),
-  listGrants: world => ({ params: { listingId: world.first.listingId } }),
-  listOrganisationGrants: companyOf,
-  readGrant: async world => ({ params: await world.freshRequest() }),
-  decideGrant: async world => ({
-    params: await world.freshRequest(),
-    body: { decision: 'GRANT' },
-    headers: { 'if-match': '"v1"' },
-  }),
-  revokeGrant: async world => ({ params: await world.freshGrant(), body: {}, headers: { 'if-match': '"v2"' } }),
-  signGrantNda: async world => ({
-    params: await world.freshGrant(),
-    body: { documentHash: 'a'.repeat(64), signedOn: '2026-01-05', signatory: { ko: '김서명' } },
-    headers: { 'if-match': '"v2"' },
-  }),
-  listDisclosures: world => ({ params: { listingId: world.first.listingId } }),
-  listFacts: companyOf,
-  stateFact: world => ({ ...companyOf(world), body: people(unique()), headers: fresh() }),
-  recordFact: world => ({
-    ...companyOf(world),
-    body: { ...people(unique()), source: { type: 'OPERATOR' }, confidence: 90 },
-    headers: fresh(),
-  }),
-  decideFact: async world => ({
-    ...companyOf(world),
-    body: { factId: await disputed(world), reason: { ko: '등기부 확인' } },
-    headers: fresh(),
-  }),
-  undoFactDecision: async world => {
-    const { organisationId } = world.company;
-    const body = { factId: await disputed(world), reason: { ko: '확인' } };
-    const { decisionId } = await world.city.made201<FactDecision>('operator', 'decideFact', {
-      ...companyOf(world),
-      body,
-    });
-    return { params: { organisationId, decisionId } };
-  },
+  ...DISCLOSURE_REQUESTS,
   listMatches: world => ({ params: { listingId: world.first.listingId } }),
   startMatchRun: world => ({ body: { date: world.runId.slice(0, 10), revision: 99 }, headers: fresh() }),
   listMatchRuns: () => ({}),
