@@ -16,6 +16,10 @@ const here = useStack();
 let world: TierWorld;
 let byWord: ReadonlyMap<string, Planted>;
 const tokens = new Map<Viewer, string | undefined>();
+/** Who searches: everybody whom a list shows another part to, and whom it shows no more to than they have come to see one by one. */
+const SEARCHING: readonly Viewer[] = ['stranger', 'unverified', 'suspended', 'member', 'former', 'under NDA'];
+/** Writes that go through for anybody signed in, with neither body nor version: called once, by whom nobody needs. */
+const UNGUARDED = new Set(['eraseMe']);
 const DETAILS = ['readDirectoryEntry', 'readCatalogueEntry'];
 
 /** Everything readable in a reply: headers, body, and what is inside archives. */
@@ -79,8 +83,10 @@ beforeAll(async () => {
     }),
   );
   // A public route is not told who asks: filters are tried with a token and without.
-  const whoAsks = (route: RouteSpec, { query = {} }: CallOptions): readonly Viewer[] =>
-    route.access.includes('public') && Object.keys(query).length > 0 ? ['anonymous', 'under NDA'] : viewers;
+  const whoAsks = (route: RouteSpec, { query = {} }: CallOptions): readonly Viewer[] => {
+    if (UNGUARDED.has(route.id)) return ['stranger'];
+    return route.access.includes('public') && Object.keys(query).length > 0 ? ['anonymous', 'under NDA'] : viewers;
+  };
   const asked = calls.flatMap(({ route, options }: { route: RouteSpec; options: CallOptions }) =>
     whoAsks(route, options).map(viewer => ({ route, options, viewer })),
   );
@@ -98,7 +104,9 @@ const byKind = (id: string): Listing['kind'] | undefined =>
 describe('every route, every viewer', () => {
   test('was called, and no write got through', () => {
     expect(new Set(replies.map(({ route }) => route.id)).size).toBe(routes.length);
-    const through = replies.filter(({ route, status }) => route.method !== 'GET' && status < 400);
+    const through = replies.filter(
+      ({ route, status }) => route.method !== 'GET' && status < 400 && !UNGUARDED.has(route.id),
+    );
     expect(through.map(what), 'a write that needs no body, or no version: classify it').toEqual([]);
     expect(replies.filter(({ status }) => status >= 500).map(what)).toEqual([]);
   });
@@ -207,7 +215,7 @@ describe('every search', () => {
     const searching = routes.filter(route => route.method === 'GET' && hasWords(route) && !route.path.includes('{'));
     expect(searching.length).toBeGreaterThan(0);
     const asking = searching.flatMap(route =>
-      (route.access.includes('public') ? (['anonymous', 'under NDA'] as const) : viewers.slice(1)).flatMap(viewer => [
+      (route.access.includes('public') ? (['anonymous', 'under NDA'] as const) : SEARCHING).flatMap(viewer => [
         ...Object.values(NONSENSE).map(word => ({ route, viewer, word })),
         ...samples().map(({ word }) => ({ route, viewer, word })),
       ]),
