@@ -1,9 +1,8 @@
 import type { Fact, FactDecision } from '#shared/fact/schema.ts';
 import { unique } from '#test/support/city.ts';
-import type { CallOptions } from '#test/support/stack.ts';
+import { companyOf, type Prepare } from './requests-organisation.ts';
 import { fresh, type World } from './world.ts';
 
-const companyOf = (world: World): CallOptions => ({ params: { organisationId: world.company.organisationId } });
 const people = (count: number) => ({ path: 'PEOPLE', value: { unit: 'COUNT', count }, asOf: '2026-01-05' });
 /** A fact about `ann`'s organisation that contradicts another one. */
 const disputed = async (world: World): Promise<string> => {
@@ -15,7 +14,7 @@ const disputed = async (world: World): Promise<string> => {
 };
 
 /** Good requests about what is shown to some, and about facts. */
-export const DISCLOSURE_REQUESTS: Readonly<Record<string, (world: World) => CallOptions | Promise<CallOptions>>> = {
+export const DISCLOSURE_REQUESTS: Readonly<Record<string, Prepare>> = {
   readCatalogueEntry: world => ({ params: { listingId: world.first.listingId } }),
   requestGrant: world => ({
     params: { listingId: world.nextUnasked().listingId },
