@@ -16,6 +16,7 @@ import { referenceRoutes } from '#shared/reference/routes.ts';
 import { registryRoutes } from '#shared/registry/routes.ts';
 import { reportRoutes } from '#shared/report/routes.ts';
 import { reviewRoutes } from '#shared/review/routes.ts';
+import { savedSearchRoutes } from '#shared/saved-search/routes.ts';
 import { suspensionRoutes } from '#shared/suspension/routes.ts';
 import { trailRoutes } from '#shared/trail/routes.ts';
 import { verificationRoutes } from '#shared/verification/routes.ts';
@@ -30,6 +31,7 @@ export const routes: readonly RouteSpec[] = [
   listingRoutes,
   reviewRoutes,
   directoryRoutes,
+  savedSearchRoutes,
   disclosureRoutes,
   factRoutes,
   matchRoutes,

@@ -4,6 +4,8 @@ import { api } from '#shared/http/api.ts';
 import { bind } from '#shared/http/bind.ts';
 import { tableEdge } from '#shared/http/table-edge.ts';
 import { logger } from '#shared/http/wiring.ts';
+import { savedSearchRoutes } from '#shared/saved-search/routes.ts';
+import * as saved from './saved-searches.ts';
 import * as directory from './use-cases.ts';
 
 const { table, newId, edge } = tableEdge();
@@ -17,6 +19,11 @@ export const handler = api(
     bind(directoryRoutes.listSimilar, directory.listSimilar(deps), edge),
     bind(directoryRoutes.searchCatalogue, directory.searchCatalogue(deps), edge),
     bind(directoryRoutes.listSimilarInCatalogue, directory.listSimilarInCatalogue(deps), edge),
+    bind(savedSearchRoutes.createSavedSearch, saved.createSavedSearch(deps), edge),
+    bind(savedSearchRoutes.listSavedSearches, saved.listSavedSearches(deps), edge),
+    bind(savedSearchRoutes.readSavedSearch, saved.readSavedSearch(deps), edge),
+    bind(savedSearchRoutes.removeSavedSearch, saved.removeSavedSearch(deps), edge),
+    bind(savedSearchRoutes.listSavedSearchResults, saved.listSavedSearchResults(deps), edge),
   ],
   logger(),
 );

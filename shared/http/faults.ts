@@ -56,6 +56,7 @@ const MESSAGES: Readonly<Record<string, Label>> = {
   'bad-limit': { ko: '1에서 100 사이의 정수여야 합니다', en: 'Must be an integer from 1 to 100' },
   'bad-list': { ko: '코드를 쉼표로 구분하여 스무 개까지 적어야 합니다', en: 'Must be codes by commas, twenty at most' },
   'unknown-code': { ko: '없는 코드가 있습니다', en: 'Contains an unknown code' },
+  'empty-rule': { ko: 'all 또는 any에 조건이 하나는 있어야 합니다', en: 'Needs a condition in all or any' },
   'bad-trl': { ko: '1에서 9 사이의 정수여야 합니다', en: 'Must be an integer from 1 to 9' },
   'bad-run-id': { ko: '실행 식별자 형식이 아닙니다 (예: 2026-11-24)', en: 'Not a run identifier, such as 2026-11-24' },
   'bad-template-id': { ko: '서식 식별자 형식이 아닙니다', en: 'Not a template identifier' },

@@ -20,11 +20,12 @@ export type AreaName = (typeof AREAS)[number];
 
 /**
  * Who may call a route. `public` needs no token. All others need one: `person` anybody signed in; `member` a member of the
- * organisation that owns the record; `owner` a member with the owner role; `party` a member of either side of the deal;
+ * organisation that owns the record; `owner` a member with the owner role; `party` a member of either side of the deal; `self` the
+ * person whose record it is;
  * `operator` the city's staff; `auditor` who may read every trail. Everyone else gets 404 for a record, 403 for a route that is
  * for those two groups alone.
  */
-export type Access = 'public' | 'person' | 'member' | 'owner' | 'party' | 'operator' | 'auditor';
+export type Access = 'public' | 'person' | 'self' | 'member' | 'owner' | 'party' | 'operator' | 'auditor';
 
 /** Kinds of access that come from a group of the identity provider rather than from a record. */
 export const STAFF = ['operator', 'auditor'] as const satisfies readonly Access[];

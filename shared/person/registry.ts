@@ -2,6 +2,7 @@ import { personalReceipts } from '#shared/change/store.ts';
 import { personalInvitations } from '#shared/invitation/store.ts';
 import { personalNotifications } from '#shared/notification/store.ts';
 import { personalMemberships } from '#shared/organisation/store.ts';
+import { personalSearches } from '#shared/saved-search/store.ts';
 import type { PersonalItems } from '#shared/table/personal.ts';
 import { personalMapping } from './store.ts';
 
@@ -13,6 +14,7 @@ export const personalItems: readonly PersonalItems[] = [
   personalInvitations,
   personalNotifications,
   personalReceipts,
+  personalSearches,
   // Last, in this order: memberships lead to what else is kept, and the mapping to what was done.
   personalMemberships,
   personalMapping,

@@ -45,6 +45,7 @@ export const keys = {
     key(`NOTICES#${part(organisationId)}`, part(notificationId)),
   personalNotification: (userId: string, notificationId: string) =>
     key(`PERSONALNOTICES#${part(userId)}`, part(notificationId)),
+  savedSearch: (userId: string, slot: number) => key(`SEARCHES#${part(userId)}`, `PLACE#${padded(slot)}`),
   receipt: (userId: string, routeId: string, keyHash: string) =>
     key(`RECEIPTS#${part(userId)}`, `${part(routeId)}#${part(keyHash)}`),
   person: (userId: string) => key(`PERSON#${part(userId)}`, 'PERSON'),
@@ -112,6 +113,7 @@ export const indexes = {
   inReview: (submittedAt: string, listingId: string) => gsi2('REVIEW', `${part(submittedAt)}#${part(listingId)}`),
   /** A listing, or an organisation that is suspended or no longer is. */
   changed: (id: string, at: string) => gsi2(`CHANGED#${shardOf(id)}`, `${part(at)}#${part(id)}`),
+  searchAlerts: (userId: string, slot: number) => gsi2('SEARCH-ALERTS', `${part(userId)}#${padded(slot)}`),
   dealsOfMonth: (month: string, dealId: string) => gsi2(`DEALS#${part(month)}`, part(dealId)),
 } as const;
 

@@ -49,6 +49,7 @@ const expectedFor = ({ access, scope, method }: RouteSpec, actor: ActorName): Ex
     (has('auditor') && actor === 'auditor') ||
     (has('member') && isInside) ||
     (has('owner') && actor === 'owner') ||
+    (has('self') && actor === 'owner') ||
     (has('party') && (isInside || actor === 'other party'))
   )
     return 'allowed';
@@ -66,6 +67,7 @@ const IDS = new Set([
   'enquiryId',
   'technologyId',
   'outcomeId',
+  'savedSearchId',
 ]);
 /** The same request about records that do not exist. */
 const aboutNothing = ({ params = {}, body, ...rest }: CallOptions): CallOptions => {

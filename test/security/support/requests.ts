@@ -3,6 +3,7 @@ import type { Listing } from '#shared/listing/schema.ts';
 import { companyProfile, unique } from '#test/support/city.ts';
 import type { CallOptions } from '#test/support/stack.ts';
 import { DISCLOSURE_REQUESTS } from './requests-disclosure.ts';
+import { DISCOVERY_REQUESTS } from './requests-discovery.ts';
 import { companyOf, etag, ORGANISATION_REQUESTS, type Prepare } from './requests-organisation.ts';
 import { RESULTS } from './requests-results.ts';
 import { fresh, type World } from './world.ts';
@@ -62,11 +63,7 @@ export const REQUESTS: Readonly<Record<string, Prepare>> = {
   listOrganisationListings: companyOf,
   listReviews: () => ({}),
   readReviewStatistics: () => ({ query: { days: '90' } }),
-  listDirectory: () => ({}),
-  readDirectoryEntry: world => ({ params: { listingId: world.first.listingId } }),
-  listSimilar: world => ({ params: { listingId: world.first.listingId } }),
-  searchCatalogue: () => ({ query: { q: '지게차' } }),
-  listSimilarInCatalogue: world => ({ params: { listingId: world.first.listingId } }),
+  ...DISCOVERY_REQUESTS,
   ...DISCLOSURE_REQUESTS,
   listMatches: world => ({ params: { listingId: world.first.listingId } }),
   startMatchRun: world => ({ body: { date: world.runId.slice(0, 10), revision: 99 }, headers: fresh() }),
