@@ -40,7 +40,7 @@ export const areaFunctions: Readonly<Record<AreaName, FunctionSpec>> = {
     entry: 'functions/directory/handler.ts',
     memory: 1769,
     timeout: 10,
-    table: { table: ['GetItem', 'BatchGetItem', 'PutItem'], indexes: ['gsi1', 'gsi2'] },
+    table: { table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'], indexes: ['gsi1', 'gsi2'] },
   },
   matching: {
     entry: 'functions/matching/handler.ts',

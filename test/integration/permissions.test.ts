@@ -105,6 +105,7 @@ test('each function uses every permission it has, and has every permission it us
   await read('listReviews', operator);
   await read('listDirectory', undefined);
   await read('searchCatalogue', investor);
+  await read('listSavedSearches', investor);
   await read('listMatchRuns', operator);
   await read('readMatchRun', operator, { runId: '2026-06-01' });
   await read('listOrganisationDeals', investor, { organisationId });
