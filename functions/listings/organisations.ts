@@ -88,7 +88,7 @@ export const readOrganisation =
     return { body: isMember ? organisation : withoutPeople(organisation), version: organisation.version };
   };
 
-/** 1. What changes, and which numbers it adds. 2. A number that was added is claimed, and verified anew. 3. One transaction. */
+/** 1. What changes, and which numbers it adds. 2. A number that was added is claimed. 3. Who has another number or name is verified anew. 4. One transaction. */
 export const changeOrganisation =
   ({ table, newId }: Deps): UseCase<typeof routes.changeOrganisation> =>
   async ({ params: { organisationId }, body }, context) => {
@@ -98,13 +98,12 @@ export const changeOrganisation =
     await requireTheirMembers(table, organisationId, change, context.actor);
     const before = await requireOrganisation(table, organisationId);
     if (before.version !== context.expected) throw new Rejection('version-mismatch');
-    const { facts, added } = changed(before, change);
+    const { facts, added, renews } = changed(before, change);
     const names = { ...added, country: before.country };
     const merged: Organisation = { ...before, ...facts };
     const at = context.now;
-    const adds = Object.keys(added).length > 0;
-    if (adds) await refuseTaken(table, names, context.actor);
-    const renewed = adds ? renewVerification(merged, at, newId()) : undefined;
+    if (Object.keys(added).length > 0) await refuseTaken(table, names, context.actor);
+    const renewed = renews ? renewVerification(merged, at, newId()) : undefined;
     const after = renewed?.organisation ?? { ...merged, version: before.version + 1, updatedAt: at };
     return commit(table, newId, context, {
       writes: [
@@ -115,7 +114,7 @@ export const changeOrganisation =
       audit: {
         subject: organisationId,
         action: 'organisation.changed',
-        changed: [...Object.keys(change), ...(adds ? ['verification'] : [])],
+        changed: [...Object.keys(change), ...(renews ? ['verification'] : [])],
       },
       outcome: { body: after, version: after.version },
     });

@@ -54,8 +54,14 @@ export const registered = (body: NewOrganisation) => {
 const sameNumber = (name: (typeof NUMBERS)[number], before: string, sent: string): boolean =>
   name === 'foreignNumber' ? foreignKey(before) === foreignKey(sent) : before === sent;
 
+/** What was verified belongs together: under another name, or for another representative, it has to be looked at again. */
+const isAnother = (before: Organisation, { name, representative, openedOn }: OrganisationChange): boolean =>
+  (name !== undefined && name.ko !== before.name.ko) ||
+  (representative !== undefined && representative.name.ko !== before.representative?.name.ko) ||
+  (openedOn !== undefined && openedOn !== before.openedOn);
+
 /**
- * A change of an organisation's facts, and the numbers that it adds. A number that is there already may be sent again.
+ * A change of an organisation's facts, the numbers that it adds, and whether it is to be verified anew for it. A number that is there already may be sent again.
  * @throws Rejection `invalid-body` for one that differs: who an organisation is, its owner does not change.
  */
 export const changed = (before: Organisation, change: OrganisationChange) => {
@@ -77,5 +83,8 @@ export const changed = (before: Organisation, change: OrganisationChange) => {
     NUMBERS.flatMap(name => (sent[name] !== undefined && before[name] === undefined ? [[name, sent[name]]] : [])),
   );
   const kept = Object.fromEntries(NUMBERS.map(name => [name, before[name]]));
-  return { facts: { ...tidyTexts(change), ...kept, ...added, ...warningsOf({ ...before, ...added }) }, added };
+  const facts = { ...tidyTexts(change), ...kept, ...added, ...warningsOf({ ...before, ...added }) };
+  const renews =
+    Object.keys(added).length > 0 || (before.verification.state === 'VERIFIED' && isAnother(before, change));
+  return { facts, added, renews };
 };

@@ -10,7 +10,7 @@ type Verification = Organisation['verification'];
 /** What each act needs, and where it leads. */
 const ACTS = {
   ask: { from: ['UNVERIFIED', 'REJECTED', 'EXPIRED'], to: 'PENDING' },
-  /** A number that was added is not what was verified. */
+  /** With a number that was added, or under another name, it is not what was verified. */
   renew: { from: ['UNVERIFIED', 'PENDING', 'VERIFIED', 'REJECTED', 'EXPIRED'], to: 'PENDING' },
   verify: { from: ['PENDING'], to: 'VERIFIED' },
   reject: { from: ['PENDING'], to: 'REJECTED' },
@@ -65,7 +65,7 @@ export const askForVerification = (before: Organisation, at: string, entryId: st
   return advance(before, 'ask', at, entryId);
 };
 
-/** After a number was added: verified anew, whatever it was before. */
+/** After a number was added or the name changed: verified anew, whatever it was before. */
 export const renewVerification = (before: Organisation, at: string, entryId: string): Step =>
   advance(before, 'renew', at, entryId);
 

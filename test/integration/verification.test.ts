@@ -94,6 +94,27 @@ describe('J1: a company registers and is verified', () => {
     expect((await city().as(someone(), 'readVerificationHistory', { params })).status).toBe(404);
   });
 
+  test('who is verified and takes another name, representative or opening date is verified anew; an address changes nothing', async () => {
+    for (const change of [
+      { name: { ko: '대기업 이름' } },
+      { representative: { name: { ko: '다른대표' }, title: { ko: '대표이사' } } },
+      { openedOn: '2020-01-02' },
+    ]) {
+      const owner = 'ownhand';
+      const made = await city().organisation(owner, {
+        representative: { name: { ko: '첫대표' }, title: { ko: '대표' } },
+      });
+      const verified = await decide('operator', made, verify());
+      const params = { organisationId: made.organisationId };
+      const send = (version: number, body: object) =>
+        city().as<Organisation>(owner, 'changeOrganisation', { params, body, headers: at(version) });
+      const moved = await send(verified.body.version, { address: { ko: '서울' }, name: made.name });
+      expect(moved.body.verification.state).toBe('VERIFIED');
+      expect((await send(moved.body.version, change)).body.verification.state, JSON.stringify(change)).toBe('PENDING');
+      expect(await history(owner, made.organisationId)).toEqual(['VERIFIED PENDING', 'PENDING VERIFIED']);
+    }
+  });
+
   test('only what waits is decided on, once, and never on evidence from the future', async () => {
     const made = await city().organisation(someone());
     const future = [{ kind: 'OTHER', reference: 'r', checkedAt: '2999-01-01T00:00:00.000Z' }];

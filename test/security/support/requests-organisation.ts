@@ -61,11 +61,8 @@ export const ORGANISATION_REQUESTS: Readonly<Record<string, Prepare>> = {
   }),
   readOrganisation: companyOf,
   changeOrganisation: async world => ({
-    ...companyOf(world),
+    ...(await ownOrganisation(world)),
     body: { name: { ko: `바뀐 이름 ${unique()}` } },
-    headers: {
-      'if-match': await etag(world, 'readOrganisation', { organisationId: world.company.organisationId }),
-    },
   }),
   moveOrganisation: async world => ({
     ...(await ownOrganisation(world)),
