@@ -17,7 +17,10 @@ afterAll(() => table.close());
 /** Open to who is suspended: taking access away gives none, and having read something changes nothing of the organisation. */
 const STAYS_OPEN = new Set(['revokeGrant', 'markNotificationRead']);
 /** Refused before it comes to that: only a verified organisation that is not suspended may ask at all. */
-const OTHERWISE: Readonly<Record<string, readonly [number, string]>> = { requestGrant: [403, 'forbidden'] };
+const OTHERWISE: Readonly<Record<string, readonly [number, string]>> = {
+  requestGrant: [403, 'forbidden'],
+  createEnquiry: [403, 'forbidden'],
+};
 
 const inside = routes.filter(({ access }) => access.some(kind => ['member', 'owner', 'party'].includes(kind)));
 /** Organisations that a request is about: the one its path names, and the company's of this world. */
