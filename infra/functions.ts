@@ -72,8 +72,8 @@ export const areaFunctions: Readonly<Record<AreaName, FunctionSpec>> = {
     entry: 'functions/documents/handler.ts',
     memory: 1024,
     timeout: 20,
-    // Puts nothing but the counts of its callers.
-    table: { table: ['GetItem', 'PutItem'], indexes: [] },
+    // Puts nothing but the counts of its callers; queries the listings of an organisation for its export.
+    table: { table: ['GetItem', 'PutItem'], indexes: ['gsi1'] },
   },
   // The one function that calls out of the account; the file is what a sandbox gets for an answer.
   registry: {

@@ -77,7 +77,9 @@ const successOf = (route: RouteSpec): ZodOpenApiResponsesObject => {
       ? { 'application/json': { schema: route.reply } }
       : route.media === undefined
         ? undefined
-        : { [route.media.split(';')[0]!]: { schema: { type: 'string' as const, format: 'binary' } } };
+        : Object.fromEntries(
+            [route.media].flat().map(media => [media.split(';')[0]!, { schema: { ...text, format: 'binary' } }]),
+          );
   return {
     [String(status) as '200']: { description: route.summary, headers, ...(content === undefined ? {} : { content }) },
     ...(route.etag === 'read' ? { '304': { description: 'Not changed since the ETag in If-None-Match' } } : {}),

@@ -3,6 +3,7 @@ import { dealRoutes } from '#shared/deal/routes.ts';
 import { directoryRoutes } from '#shared/directory/routes.ts';
 import { disclosureRoutes } from '#shared/disclosure/routes.ts';
 import { enquiryRoutes } from '#shared/enquiry/routes.ts';
+import { exchangeRoutes } from '#shared/exchange/routes.ts';
 import { factRoutes } from '#shared/fact/routes.ts';
 import type { RouteSpec } from '#shared/http/route.ts';
 import { invitationRoutes } from '#shared/invitation/routes.ts';
@@ -34,6 +35,7 @@ export const routes: readonly RouteSpec[] = [
   savedSearchRoutes,
   disclosureRoutes,
   factRoutes,
+  exchangeRoutes,
   matchRoutes,
   enquiryRoutes,
   notificationRoutes,

@@ -1,10 +1,12 @@
 import { directoryRoutes } from '#shared/directory/routes.ts';
 import { openDirectory } from '#shared/directory/store.ts';
+import { exchangeRoutes } from '#shared/exchange/routes.ts';
 import { api } from '#shared/http/api.ts';
 import { bind } from '#shared/http/bind.ts';
 import { tableEdge } from '#shared/http/table-edge.ts';
 import { logger } from '#shared/http/wiring.ts';
 import { savedSearchRoutes } from '#shared/saved-search/routes.ts';
+import { exportDirectory } from './exports.ts';
 import * as saved from './saved-searches.ts';
 import * as directory from './use-cases.ts';
 
@@ -15,6 +17,7 @@ const deps = { table, newId, directory: openDirectory(table) };
 export const handler = api(
   [
     bind(directoryRoutes.listDirectory, directory.listDirectory(deps), edge),
+    bind(exchangeRoutes.exportDirectory, exportDirectory(deps), edge),
     bind(directoryRoutes.readDirectoryEntry, directory.readDirectoryEntry(deps), edge),
     bind(directoryRoutes.listSimilar, directory.listSimilar(deps), edge),
     bind(directoryRoutes.searchCatalogue, directory.searchCatalogue(deps), edge),

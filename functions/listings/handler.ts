@@ -1,4 +1,5 @@
 import { disclosureRoutes } from '#shared/disclosure/routes.ts';
+import { exchangeRoutes } from '#shared/exchange/routes.ts';
 import { factRoutes } from '#shared/fact/routes.ts';
 import { api } from '#shared/http/api.ts';
 import { bind } from '#shared/http/bind.ts';
@@ -13,6 +14,7 @@ import { verificationRoutes } from '#shared/verification/routes.ts';
 import * as catalogue from './catalogue.ts';
 import * as disclosure from './disclosure.ts';
 import * as facts from './facts.ts';
+import { importRows } from './imports.ts';
 import * as invitations from './invitations.ts';
 import * as moderation from './moderation.ts';
 import * as organisations from './organisations.ts';
@@ -58,6 +60,7 @@ export const handler = api(
     bind(listingRoutes.listOrganisationListings, listings.listOrganisationListings(deps), edge),
     bind(reviewRoutes.listReviews, moderation.listReviews(deps), edge),
     bind(reviewRoutes.readReviewStatistics, moderation.readReviewStatistics(deps), edge),
+    bind(exchangeRoutes.importRows, importRows(deps), edge),
     bind(disclosureRoutes.readCatalogueEntry, catalogue.readCatalogueEntry(deps), edge),
     bind(disclosureRoutes.requestGrant, disclosure.requestGrant(deps), edge),
     bind(disclosureRoutes.listGrants, disclosure.listGrants(deps), edge),

@@ -1,12 +1,12 @@
-import { commit } from '#shared/change/store.ts';
+import { type Change, commit, type TrailNote } from '#shared/change/store.ts';
 import type { UseCase } from '#shared/http/bind.ts';
-import type { Actor } from '#shared/kernel/context.ts';
+import type { Actor, Context } from '#shared/kernel/context.ts';
 import { invalidField, notFound, Rejection } from '#shared/kernel/rejection.ts';
 import { join, leave } from '#shared/organisation/membership.ts';
 import { type Details, othersIn, owned, withoutPeople } from '#shared/organisation/personal.ts';
 import { changed, registered } from '#shared/organisation/registration.ts';
 import type { organisationRoutes as routes } from '#shared/organisation/routes.ts';
-import type { Membership, Organisation } from '#shared/organisation/schema.ts';
+import type { Membership, NewOrganisation, Organisation, OrganisationChange } from '#shared/organisation/schema.ts';
 import {
   claimWrites,
   findMembership,
@@ -48,33 +48,47 @@ const requireTheirMembers = async (table: Deps['table'], organisationId: string,
       });
 };
 
+type ChangeParts = Pick<Change<Organisation>, 'writes' | 'audit' | 'events'>;
+
+/** A new organisation with the actor as its owner, and everything that is written with it. */
+export const registration = async (
+  { table }: Deps,
+  body: NewOrganisation,
+  organisationId: string,
+  { actor, now: at }: Context,
+): Promise<ChangeParts & { organisation: Organisation; audit: TrailNote }> => {
+  const facts = registered(owned(body, actor));
+  await requireTheirMembers(table, organisationId, facts, actor);
+  const stamps = { version: 1, createdAt: at, updatedAt: at };
+  const organisation: Organisation = {
+    ...facts,
+    organisationId,
+    verification: { state: hasNumber(facts) ? 'PENDING' : 'UNVERIFIED', at },
+    owners: 1,
+    ...stamps,
+  };
+  const owner: Membership = { organisationId, userId: actor.userId, role: 'OWNER', status: 'ACTIVE', ...stamps };
+  return {
+    organisation,
+    writes: [
+      ...claimWrites(organisationId, organisation, actor.userId),
+      organisationWrite(organisation),
+      membershipWrite(owner),
+    ],
+    audit: { subject: organisationId, action: 'organisation.registered', changed: Object.keys(body) },
+    events: [{ type: 'organisation.registered', subject: organisationId, data: {} }],
+  };
+};
+
 /** 1. Refuse a number that is taken. 2. Claim it, make the organisation and its first owner: one transaction. */
 export const createOrganisation =
-  ({ table, newId }: Deps): UseCase<typeof routes.createOrganisation> =>
+  (deps: Deps): UseCase<typeof routes.createOrganisation> =>
   async ({ body }, context) => {
-    const { now: at, actor } = context;
-    const organisationId = newId();
-    const facts = registered(owned(body, actor));
-    await requireTheirMembers(table, organisationId, facts, actor);
-    const stamps = { version: 1, createdAt: at, updatedAt: at };
-    const organisation: Organisation = {
-      ...facts,
-      organisationId,
-      verification: { state: hasNumber(facts) ? 'PENDING' : 'UNVERIFIED', at },
-      owners: 1,
-      ...stamps,
-    };
-    const owner: Membership = { organisationId, userId: actor.userId, role: 'OWNER', status: 'ACTIVE', ...stamps };
-    await refuseTaken(table, organisation, actor);
-    return commit(table, newId, context, {
-      writes: [
-        ...claimWrites(organisationId, organisation, actor.userId),
-        organisationWrite(organisation),
-        membershipWrite(owner),
-      ],
-      audit: { subject: organisationId, action: 'organisation.registered', changed: Object.keys(body) },
-      events: [{ type: 'organisation.registered', subject: organisationId, data: {} }],
-      outcome: { body: organisation, version: 1, location: `/v1/organisations/${organisationId}` },
+    const { organisation, ...change } = await registration(deps, body, deps.newId(), context);
+    await refuseTaken(deps.table, organisation, context.actor);
+    return commit(deps.table, deps.newId, context, {
+      ...change,
+      outcome: { body: organisation, version: 1, location: `/v1/organisations/${organisation.organisationId}` },
     });
   };
 
@@ -88,35 +102,51 @@ export const readOrganisation =
     return { body: isMember ? organisation : withoutPeople(organisation), version: organisation.version };
   };
 
-/** 1. What changes, and which numbers it adds. 2. A number that was added is claimed. 3. Who has another number or name is verified anew. 4. One transaction. */
+/**
+ * A change of an organisation's facts, and everything that is written with it: a number that it adds is claimed, and who
+ * has another number or name is verified anew.
+ */
+export const alteration = async (
+  { table, newId }: Deps,
+  before: Organisation,
+  body: OrganisationChange,
+  { actor, now: at }: Context,
+): Promise<ChangeParts & { organisation: Organisation; audit: TrailNote }> => {
+  const { organisationId, country, version } = before;
+  const change = owned(body, actor);
+  await requireTheirMembers(table, organisationId, change, actor);
+  const { facts, added, renews } = changed(before, change);
+  const names = { ...added, country };
+  const merged: Organisation = { ...before, ...facts };
+  if (Object.keys(added).length > 0) await refuseTaken(table, names, actor);
+  const renewed = renews ? renewVerification(merged, at, newId()) : undefined;
+  const organisation = renewed?.organisation ?? { ...merged, version: version + 1, updatedAt: at };
+  return {
+    organisation,
+    writes: [
+      ...claimWrites(organisationId, names, actor.userId),
+      organisationWrite(organisation),
+      ...(renewed === undefined ? [] : [verificationWrite(renewed.entry)]),
+    ],
+    audit: {
+      subject: organisationId,
+      action: 'organisation.changed',
+      changed: [...Object.keys(change), ...(renews ? ['verification'] : [])],
+    },
+  };
+};
+
 export const changeOrganisation =
-  ({ table, newId }: Deps): UseCase<typeof routes.changeOrganisation> =>
-  async ({ params: { organisationId }, body }, context) => {
-    const change = owned(body, context.actor);
-    await requireOwner(table, context.actor, organisationId);
-    await refuseSuspended(table, organisationId);
-    await requireTheirMembers(table, organisationId, change, context.actor);
-    const before = await requireOrganisation(table, organisationId);
+  (deps: Deps): UseCase<typeof routes.changeOrganisation> =>
+  async ({ params: { organisationId }, body: change }, context) => {
+    await requireOwner(deps.table, context.actor, organisationId);
+    await refuseSuspended(deps.table, organisationId);
+    const before = await requireOrganisation(deps.table, organisationId);
     if (before.version !== context.expected) throw new Rejection('version-mismatch');
-    const { facts, added, renews } = changed(before, change);
-    const names = { ...added, country: before.country };
-    const merged: Organisation = { ...before, ...facts };
-    const at = context.now;
-    if (Object.keys(added).length > 0) await refuseTaken(table, names, context.actor);
-    const renewed = renews ? renewVerification(merged, at, newId()) : undefined;
-    const after = renewed?.organisation ?? { ...merged, version: before.version + 1, updatedAt: at };
-    return commit(table, newId, context, {
-      writes: [
-        ...claimWrites(organisationId, names, context.actor.userId),
-        organisationWrite(after),
-        ...(renewed === undefined ? [] : [verificationWrite(renewed.entry)]),
-      ],
-      audit: {
-        subject: organisationId,
-        action: 'organisation.changed',
-        changed: [...Object.keys(change), ...(renews ? ['verification'] : [])],
-      },
-      outcome: { body: after, version: after.version },
+    const { organisation, ...parts } = await alteration(deps, before, change, context);
+    return commit(deps.table, deps.newId, context, {
+      ...parts,
+      outcome: { body: organisation, version: organisation.version },
     });
   };
 

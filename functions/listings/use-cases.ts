@@ -1,5 +1,6 @@
 import { type Change, commit } from '#shared/change/store.ts';
 import { refuseTelling } from '#shared/disclosure/teaser/store.ts';
+import { listingClaim } from '#shared/exchange/store.ts';
 import type { UseCase } from '#shared/http/bind.ts';
 import { faultsOf } from '#shared/http/faults.ts';
 import type { Context, CursorSeal } from '#shared/kernel/context.ts';
@@ -101,7 +102,8 @@ export const createListing =
     const listing = draftListing(body, newListingId(body.kind, deps.newId, context.now), context.now);
     await refuseTelling(deps.table, listing);
     return commit(deps.table, deps.newId, context, {
-      writes: [listingWrite(listing)],
+      // What has no identifier of its own may be made twice by hand: only an import tells it by kind or title.
+      writes: [listingWrite(listing), ...(listing.externalId === undefined ? [] : [listingClaim(listing)])],
       audit: { subject: listing.organisationId, action: 'listing.drafted', changed: [listing.listingId] },
       outcome: { body: listing, version: 1, location: `/v1/listings/${listing.listingId}` },
     });

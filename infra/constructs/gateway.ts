@@ -100,6 +100,7 @@ export class Gateway extends Construct {
                 'content-disposition',
                 'content-language',
                 'etag',
+                'link',
                 'location',
                 'ratelimit',
                 'ratelimit-policy',

@@ -96,6 +96,11 @@ const zodMessage = (language: 'ko' | 'en', issue: z.core.$ZodIssue): string => {
   return typeof message === 'string' ? message : (message?.message ?? issue.message);
 };
 
+/** What a person is told where something is missing, rather than what type was expected of nothing. */
+const REQUIRED: Label = { ko: '필수 항목입니다', en: 'This is required' };
+const isMissing = ({ code, message }: z.core.$ZodIssue): boolean =>
+  code === 'invalid_type' && message.endsWith('received undefined');
+
 /** RFC 6901. */
 const pointer = (path: readonly PropertyKey[]): string =>
   path.map(step => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
@@ -107,9 +112,9 @@ export const MOST_FAULTS = 20;
 export const faultsOf = (where: Fault['in'], issues: readonly z.core.$ZodIssue[]): Fault[] =>
   issues
     .flatMap(issue => {
-      const own = MESSAGES[issue.message];
+      const own = isMissing(issue) ? REQUIRED : MESSAGES[issue.message];
       const message = own ?? { ko: zodMessage('ko', issue), en: zodMessage('en', issue) };
-      const code = own === undefined ? issue.code : issue.message;
+      const code = own === undefined || own === REQUIRED ? issue.code : issue.message;
       const at = pointer(issue.path);
       return issue.code === 'unrecognized_keys'
         ? issue.keys.map(key => ({

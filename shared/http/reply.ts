@@ -7,9 +7,15 @@ import type { RouteSpec } from './route.ts';
 /** Styles of the document itself, and nothing else: no script, no request, no frame. */
 const DOCUMENT_POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
 
+/** Where a list goes on (RFC 8288): the same request with another cursor. */
+const nextLink = (event: HttpEvent, cursor: string): string => {
+  const query = new URLSearchParams({ ...(event.queryStringParameters as Record<string, string>), cursor });
+  return `<${event.rawPath}?${query}>; rel="next"`;
+};
+
 /** A file; what is kept compressed goes out so to readers who take it, plain to all others. */
 const fileReply = (event: HttpEvent, { file }: FileOutcome): HttpReply => {
-  const { bytes, media, name, gzipped = false, maxAge, csp } = file;
+  const { bytes, media, name, gzipped = false, maxAge, csp, next } = file;
   const compressed =
     gzipped && /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?(?:\s*,|\s*$))/.test(event.headers['accept-encoding'] ?? '');
   return {
@@ -22,6 +28,7 @@ const fileReply = (event: HttpEvent, { file }: FileOutcome): HttpReply => {
       ...(name === undefined
         ? {}
         : { 'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}` }),
+      ...(next === undefined ? {} : { link: nextLink(event, next) }),
       ...(gzipped ? { vary: 'accept-encoding' } : {}),
       ...(compressed ? { 'content-encoding': 'gzip' } : {}),
     },

@@ -55,16 +55,19 @@ export interface RouteSpec {
   readonly status?: 200 | 201 | 202 | 204;
   /** Schema of the success body; none for 204 and for files. */
   readonly reply?: z.ZodType;
-  /** Media type of a file reply; JSON unless told. */
-  readonly media?: string;
+  /** Media type of a file reply, or those it may have; JSON unless told. */
+  readonly media?: string | readonly string[];
   /** Refusals besides those every route of its kind can give (400, 401, 404, 422, 500, 503). */
   readonly refusals?: readonly Reason[];
   /** Takes an Idempotency-Key: required, stored with the change, replayed on retry. */
   readonly idempotent?: boolean;
   /** How often one caller may call it; by what the route does unless told, see `limitOf`. */
   readonly limit?: RouteLimit;
-  /** Of a route for operators: concerns the city as a whole, so the staff of a single centre get 403. */
-  readonly scope?: 'city';
+  /**
+   * Of a route for operators. `city`: concerns the city as a whole, so the staff of a single centre get 403. `rows`: carries rows
+   * that are answered one by one, so they may call it, and get a refusal for each row that is another centre's.
+   */
+  readonly scope?: 'city' | 'rows';
   /** `read`: answers with ETag and 304; `change`: needs If-Match. */
   readonly etag?: 'read' | 'change';
 }

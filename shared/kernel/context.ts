@@ -59,5 +59,7 @@ export interface FileOutcome {
     readonly gzipped?: boolean;
     readonly maxAge?: number;
     readonly csp?: string;
+    /** Cursor of the part that follows, for a list that does not fit one file. */
+    readonly next?: string | undefined;
   };
 }

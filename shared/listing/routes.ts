@@ -21,7 +21,7 @@ export const listingRoutes = {
     status: 201,
     reply: Listing,
     idempotent: true,
-    refusals: ['not-found', 'organisation-suspended'],
+    refusals: ['not-found', 'already-exists', 'organisation-suspended'],
   }),
   readListing: route({
     id: 'readListing',

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { bilingual } from '#shared/kernel/i18n.ts';
+import { safeText } from '#shared/kernel/text.ts';
 import { date, instant } from '#shared/kernel/time.ts';
 import { Hub } from '#shared/kernel/vocabulary.ts';
 import { OrganisationId } from '#shared/organisation/schema.ts';
@@ -16,6 +17,11 @@ const headline = {
 
 /** What every listing says in words besides its profile. */
 export const LISTING_TEXTS = { title: headline.title, summary: headline.summary } as const;
+const identity = {
+  externalId: safeText(120)
+    .optional()
+    .describe('Your own identifier for it; unique among the listings of its kind in the organisation, and fixed'),
+};
 
 export const LISTING_KINDS = ['company', 'investor', 'technology', 'need', 'acquisition'] as const;
 export const ListingKind = z.enum(LISTING_KINDS).meta({ id: 'ListingKind' });
@@ -34,7 +40,13 @@ export const ListingState = z.enum(LISTING_STATES).meta({ id: 'ListingState' });
 export type ListingState = z.infer<typeof ListingState>;
 
 const fresh = <K extends ListingKind>(kind: K) =>
-  z.strictObject({ kind: z.literal(kind), organisationId: OrganisationId, ...headline, profile: PROFILES[kind] });
+  z.strictObject({
+    kind: z.literal(kind),
+    organisationId: OrganisationId,
+    ...identity,
+    ...headline,
+    profile: PROFILES[kind],
+  });
 export const NewListing = z
   .discriminatedUnion('kind', [
     fresh('company'),
@@ -77,6 +89,7 @@ export const Review = z
 const record = {
   listingId: ListingId,
   organisationId: OrganisationId,
+  ...identity,
   ...headline,
   state: ListingState,
   review: z

@@ -97,6 +97,12 @@ export const refuseTaken = async (table: Table, names: Names, actor: Actor): Pro
   }
 };
 
+/** The organisations that have one of these numbers, or the actor's own with the identifier; usually one or none. */
+export const findClaimants = async (table: Table, names: Names, { userId }: Actor): Promise<string[]> => {
+  const items = await table.getMany(claimKeys(names, userId), { consistent: true });
+  return [...new Set(items.flatMap(item => (item === undefined ? [] : [String(item.organisationId)])))];
+};
+
 export const findOrganisation = async (table: Table, organisationId: string): Promise<Organisation | undefined> => {
   const item = await table.get(keys.organisation(organisationId));
   return item === undefined ? undefined : organisations.fromItem(item);

@@ -102,6 +102,8 @@ test('each function uses every permission it has, and has every permission it us
   await read('readMe', investor);
   await read('listMembers', investor, { organisationId });
   await read('listOrganisationListings', investor, { organisationId });
+  await read('exportOrganisation', investor, { organisationId });
+  await read('exportDirectory', undefined);
   await read('listReviews', operator);
   await read('listDirectory', undefined);
   await read('searchCatalogue', investor);

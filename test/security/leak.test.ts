@@ -57,10 +57,10 @@ const secrets = Object.keys(SECRETS) as Secret[];
 const exactly = (secret: Secret): string => `"${SECRETS[secret]}"`;
 const inside = (text: string): Secret[] => secrets.filter(secret => text.includes(SECRETS[secret]));
 
-/** Everything readable in a reply: headers, body, and the parts of a Word document. */
+/** Everything readable in a reply: headers, body, and the parts of a Word document or a workbook. */
 const readable = ({ headers, bytes, text }: { headers: Headers; bytes: Uint8Array; text: string }): string => {
   const head = JSON.stringify([...headers]);
-  if (!headers.get('content-type')?.includes('wordprocessingml')) return head + text;
+  if (!headers.get('content-type')?.includes('officedocument')) return head + text;
   return (
     head +
     Object.values(unzipSync(bytes))
@@ -83,6 +83,11 @@ const aboutInvestor = (): [string, CallOptions][] => {
       'listOrganisationListings',
       'listOrganisationDeals',
     ].map((id): [string, CallOptions] => [id, { params: organisation }]),
+    ...['csv', 'jsonl', 'xlsx'].flatMap((format): [string, CallOptions][] => [
+      ['exportOrganisation', { params: organisation, query: { format } }],
+      ['exportDirectory', { query: { format } }],
+      ['exportDirectory', { query: { format, kind: 'investor', lang: 'en' } }],
+    ]),
     ...['readListing', 'readDirectoryEntry', 'listMatches'].flatMap((id): [string, CallOptions][] => [
       [id, { params: listing }],
       [id, { params: hidden }],

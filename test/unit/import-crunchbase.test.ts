@@ -7,6 +7,7 @@ import { areaName, areaOf } from '#infra/local/import/formats/crunchbase/states.
 import { dateIn, dollarsIn } from '#infra/local/import/formats/crunchbase/tables.ts';
 import { companySummary, englishDollars, koreanDollars } from '#infra/local/import/formats/crunchbase/text.ts';
 import { Sector } from '#shared/kernel/vocabulary.ts';
+import { plain } from '#test/support/reading.ts';
 
 const COMPANIES = `company_id,name,category_code,state_code,region,city,founded_at,acquired_at
 C1,"Acme, Inc.",biotech,CA,SF Bay,San Francisco,2009-05-01,
@@ -34,11 +35,12 @@ I1,Northern Angels
 I2,Borough Capital
 I3,Idle Partners
 `;
+const read = (...given: Parameters<typeof crunchbase.read>) => plain(crunchbase.read(...given));
 const file = (path: string, text: string, given = true) => ({ path, bytes: Buffer.from(text), given });
 const ALL = [file('4.csv', INVESTORS), file('2.csv', ROUNDS), file('3.csv', INVESTMENTS), file('1.csv', COMPANIES)];
 
 describe('the four tables', () => {
-  const { records, faults } = crunchbase.read(ALL, { investors: 500 });
+  const { records, faults } = read(ALL, { investors: 500 });
 
   test('are recognised by their headers in any order; bad rows are told, the others imported', () => {
     expect(records.map(({ externalId, at }) => `${externalId} ${at.file}:${at.line}`)).toEqual([
@@ -114,24 +116,24 @@ describe('the four tables', () => {
   });
 
   test('the most active investors only', () => {
-    const few = crunchbase.read(ALL, { investors: 1 }).records;
+    const few = read(ALL, { investors: 1 }).records;
     expect(few.map(({ externalId }) => externalId).slice(3)).toEqual(['crunchbase:I1']);
-    expect(crunchbase.read(ALL, { investors: 0 }).records).toHaveLength(3);
+    expect(read(ALL, { investors: 0 }).records).toHaveLength(3);
   });
 
   test('companies alone will do; a file that is none of the tables is told where it was named', () => {
     const stray = 'a,b\n1,2\n';
-    const alone = crunchbase.read([file('1.csv', COMPANIES), file('x.csv', stray, false)], { investors: 9 });
+    const alone = read([file('1.csv', COMPANIES), file('x.csv', stray, false)], { investors: 9 });
     expect(alone.records).toHaveLength(3);
     expect(alone.remarks).toHaveLength(2);
-    expect(crunchbase.read([file('x.csv', stray)], { investors: 9 }).faults.map(({ line }) => line)).toEqual([1]);
+    expect(read([file('x.csv', stray)], { investors: 9 }).faults.map(({ line }) => line)).toEqual([1]);
   });
 });
 
 test('at most the latest 400 deals of an investor', () => {
   const days = Array.from({ length: 450 }, (_, i) => new Date(Date.UTC(2010, 0, 1 + i)).toISOString().slice(0, 10));
   const deals = days.map(day => `I1,C1,${day},series-a,1000000\n`).join('');
-  const { records, faults } = crunchbase.read(
+  const { records, faults } = read(
     [
       file('1.csv', COMPANIES.replace('C3,,', 'C3,Named,')),
       file('3.csv', `${INVESTMENTS.split('\n')[0]}\n${deals}`),

@@ -1,14 +1,19 @@
 import { readFileSync } from 'node:fs';
-import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
-import { COLUMNS } from '#infra/local/import/formats/startup-plus/columns.ts';
-import { readHeader } from '#infra/local/import/formats/startup-plus/csv.ts';
 import { startupPlus } from '#infra/local/import/formats/startup-plus/index.ts';
+import { readHeader } from '#infra/local/import/formats/startup-plus/table.ts';
+import { COLUMNS } from '#shared/exchange/columns/index.ts';
+import { restore } from '#shared/exchange/sheet/formula.ts';
+import { readSheet } from '#shared/exchange/sheet/index.ts';
+import { writeXlsx } from '#shared/exchange/sheet/xlsx-write.ts';
+import { cp949, utf16 } from '#test/support/encodings.ts';
+import { plain } from '#test/support/reading.ts';
 
-const read = (bytes: Uint8Array | string, path = 'city.csv') =>
+const reading = (bytes: Uint8Array | string, path = 'city.csv') =>
   startupPlus.read([{ path, bytes: typeof bytes === 'string' ? Buffer.from(bytes) : bytes, given: true }], {
     investors: 0,
   });
+const read = (bytes: Uint8Array | string, path?: string) => plain(reading(bytes, path));
 const brief = ({ line, pointer, column }: { line: number; pointer: string; column?: string }) => [
   line,
   pointer,
@@ -32,6 +37,14 @@ const company = (cells: Record<string, string>) => {
   };
   const quote = (cell: string) => `"${cell.replaceAll('"', '""')}"`;
   return `${Object.keys(row).join(',')}\n${Object.values(row).map(quote).join(',')}\n`;
+};
+
+const asWorkbook = (text: string) => {
+  const { header, rows } = readSheet(Buffer.from(text));
+  return writeXlsx(
+    header,
+    rows.map(({ cells }) => cells.map(restore)),
+  );
 };
 
 describe('CSV with Korean headers', () => {
@@ -62,10 +75,12 @@ describe('CSV with Korean headers', () => {
   test.each([
     ['UTF-8', Buffer.from(KOREAN)],
     ['UTF-8 with a byte-order mark', Buffer.from(`\ufeff${KOREAN}`)],
-    ['CP949', iconv.encode(KOREAN, 'cp949')],
-    ['UTF-16 with a byte-order mark', iconv.encode(KOREAN, 'utf-16le', { addBOM: true })],
-    ['Windows line breaks', Buffer.from(KOREAN.replaceAll('\n', '\r\n'))],
-    ['tabs', iconv.encode(KOREAN.replaceAll(/,(?! )/g, '\t'), 'utf-8')],
+    ['CP949', cp949(KOREAN)],
+    ['UTF-16 with a byte-order mark', utf16(KOREAN)],
+    ['UTF-16, big end first, without a mark', utf16(KOREAN, { big: true, mark: false })],
+    ['tabs', Buffer.from(KOREAN.replaceAll(/,(?! )/g, '\t'))],
+    ['semicolons', Buffer.from(KOREAN.replaceAll(/,(?! )/g, ';').replace('로보틱스; 물류', '"로보틱스; 물류"'))],
+    ['a workbook', asWorkbook(KOREAN)],
   ])('%s', (_, bytes) => {
     const { records, faults } = read(bytes);
     expect(faults).toEqual([]);
@@ -98,8 +113,6 @@ test('an investor, in English', () => {
         stages: [],
         ticket: { min: { amount: '0', currency: 'KRW' }, max: { amount: '500000000', currency: 'KRW' } },
         regions: [],
-        keywords: [],
-        exclusions: { sectors: [], keywords: [] },
       },
     ],
   ]);
@@ -244,7 +257,7 @@ describe('JSONL', () => {
 });
 
 test('the examples of the documentation import as they stand', () => {
-  const text = readFileSync(new URL('../../docs/import.md', import.meta.url), 'utf8');
+  const text = readFileSync(new URL('../../docs/exchange.md', import.meta.url), 'utf8');
   const block = (language: string) => new RegExp(`\\n\`\`\`${language}\\n(.*?)\`\`\``, 's').exec(text)?.[1] ?? '';
   const csv = read(block('csv'));
   const jsonl = read(block('jsonl'), 'a.jsonl');
@@ -254,9 +267,15 @@ test('the examples of the documentation import as they stand', () => {
 });
 
 test('the documentation names every column in both languages', () => {
-  const text = readFileSync(new URL('../../docs/import.md', import.meta.url), 'utf8');
-  const missing = Object.values(COLUMNS).flatMap(({ names }) =>
-    [names[0], names[1]].filter(name => !text.includes(name.replace(/_en$/, '')) && !text.includes(name)),
-  );
+  const text = readFileSync(new URL('../../docs/exchange.md', import.meta.url), 'utf8');
+  const missing = COLUMNS.flatMap(({ key, names }) => [key, names[0]]).filter(name => !text.includes(name));
   expect(missing).toEqual([]);
+});
+
+test('a column of another kind, a value that is no date: what the file has is told', () => {
+  const { faults } = read(company({ trl: '7', founded_on: '언젠가' }));
+  expect(faults.map(({ column, value }) => [column, value])).toEqual([
+    ['founded_on', '언젠가'],
+    ['trl', '7'],
+  ]);
 });

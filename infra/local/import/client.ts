@@ -7,15 +7,12 @@ export interface Reply {
   readonly status: number;
   /** JSON; undefined where the body is empty or none. */
   readonly body: unknown;
-  readonly etag: string | undefined;
-  /** True where the API answered from the receipt of an earlier request. */
-  readonly replayed: boolean;
+  readonly text: string;
+  readonly headers: Headers;
 }
 
 export interface Request {
   readonly body?: unknown;
-  readonly idempotencyKey?: string;
-  readonly ifMatch?: string;
 }
 
 export type Send = (method: 'GET' | 'POST', path: string, request?: Request) => Promise<Reply>;
@@ -35,6 +32,8 @@ export interface ClientOptions {
   readonly language: Language;
   /** Ends waiting between attempts; a request under way is let finish. */
   readonly stop: AbortSignal;
+  /** Sends no token: for what is open to anybody. */
+  readonly anonymous?: boolean;
   /** Milliseconds before the second attempt, doubled for each further one. */
   readonly firstWait?: number;
 }
@@ -63,23 +62,21 @@ const reasonOf = (error: unknown): string => {
 };
 
 /**
- * A client of the public API over kept-alive connections. Repeats what can be repeated: every request is safe to send twice, by
- * its Idempotency-Key, its If-Match or because it only reads.
+ * A client of the public API over kept-alive connections. Repeats what failed in passing: every request is safe to send
+ * twice, because an import finds what it has made before, or because it only reads.
  * @throws Unreachable after six attempts, SignedOut where the token is refused
  */
-export const openClient = ({ url, token, language, stop, firstWait = 200 }: ClientOptions): Send => {
+export const openClient = ({ url, token, language, stop, anonymous = false, firstWait = 200 }: ClientOptions): Send => {
   const base = url.replace(/\/+$/, '');
 
   const once = async (method: string, path: string, request: Request): Promise<Reply & { wait: number }> => {
     const response = await fetch(`${base}${path}`, {
       method,
       headers: {
-        authorization: `Bearer ${await token.current()}`,
-        accept: 'application/json, application/problem+json',
+        ...(anonymous ? {} : { authorization: `Bearer ${await token.current()}` }),
+        accept: 'application/json, application/jsonl, application/problem+json',
         'accept-language': language,
         ...(request.body === undefined ? {} : { 'content-type': 'application/json' }),
-        ...(request.idempotencyKey === undefined ? {} : { 'idempotency-key': request.idempotencyKey }),
-        ...(request.ifMatch === undefined ? {} : { 'if-match': request.ifMatch }),
       },
       ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
       redirect: 'error',
@@ -89,9 +86,9 @@ export const openClient = ({ url, token, language, stop, firstWait = 200 }: Clie
     const isJson = /\bjson\b/.test(response.headers.get('content-type') ?? '');
     return {
       status: response.status,
+      text,
       body: isJson && text !== '' ? (JSON.parse(text) as unknown) : undefined,
-      etag: response.headers.get('etag') ?? undefined,
-      replayed: response.headers.get('idempotent-replayed') === 'true',
+      headers: response.headers,
       wait: retryAfter(response.headers.get('retry-after')),
     };
   };

@@ -15,3 +15,5 @@ export const readFiles = (paths: readonly string[], { extensions }: Format): Sou
       .sort()
       .map(file => ({ path: file, bytes: readFileSync(file), given: false }));
   });
+
+export const readFile = (path: string): Uint8Array => readFileSync(path);

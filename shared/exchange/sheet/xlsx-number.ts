@@ -7,7 +7,7 @@ const DATE_FORMATS = new Set([14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 36, 50, 51
 export const isDateFormat = (id: number, code: string | undefined): boolean => {
   if (code === undefined) return DATE_FORMATS.has(id);
   const [positive = ''] = code.split(';');
-  const bare = positive.replace(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]/g, '');
+  const bare = positive.replace(/"[^"]*"|\\.|_.|\*.|\[[^[\]]*\]/g, '');
   return /[yd]/i.test(bare) && !/general/i.test(bare);
 };
 

@@ -17,7 +17,7 @@ const ON_TABLE: Record<string, Access> = {
     ['gsi1', 'gsi2'],
   ],
   contracts: [['GetItem', 'PutItem'], ['gsi1']],
-  documents: [['GetItem', 'PutItem'], []],
+  documents: [['GetItem', 'PutItem'], ['gsi1']],
   registry: [['GetItem', 'PutItem'], []],
   people: [
     [...API, 'DeleteItem'],

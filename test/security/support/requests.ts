@@ -4,6 +4,7 @@ import { companyProfile, unique } from '#test/support/city.ts';
 import type { CallOptions } from '#test/support/stack.ts';
 import { DISCLOSURE_REQUESTS } from './requests-disclosure.ts';
 import { DISCOVERY_REQUESTS } from './requests-discovery.ts';
+import { EXCHANGE_REQUESTS } from './requests-exchange.ts';
 import { companyOf, etag, ORGANISATION_REQUESTS, type Prepare } from './requests-organisation.ts';
 import { RESULTS } from './requests-results.ts';
 import { fresh, type World } from './world.ts';
@@ -64,6 +65,7 @@ export const REQUESTS: Readonly<Record<string, Prepare>> = {
   listReviews: () => ({}),
   readReviewStatistics: () => ({ query: { days: '90' } }),
   ...DISCOVERY_REQUESTS,
+  ...EXCHANGE_REQUESTS,
   ...DISCLOSURE_REQUESTS,
   listMatches: world => ({ params: { listingId: world.first.listingId } }),
   startMatchRun: world => ({ body: { date: world.runId.slice(0, 10), revision: 99 }, headers: fresh() }),

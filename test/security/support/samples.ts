@@ -1,8 +1,10 @@
 import * as fc from 'fast-check';
 import * as z from 'zod';
 import { NdaFacts } from '#shared/contract/templates/nda/facts.ts';
+import { ListingDraft } from '#shared/exchange/schema.ts';
 import { CompanyProfile } from '#shared/listing/kinds/company.ts';
 import { InvestorProfile } from '#shared/listing/kinds/investor.ts';
+import { NewOrganisation } from '#shared/organisation/schema.ts';
 import { businessNumber, corporateNumber } from '#test/support/city.ts';
 
 type JsonSchema = {
@@ -46,11 +48,19 @@ const text = ({ minLength = 0, maxLength = 60 }: JsonSchema): fc.Arbitrary<strin
     { weight: 1, arbitrary: fc.constant('a'.repeat(Math.max(1, minLength))) },
   );
 
+/** Texts within the lengths of a schema. */
+type Texts = (lengths: { readonly minLength?: number; readonly maxLength?: number }) => fc.Arbitrary<string>;
+
 /** Valid values of a JSON Schema, as far as it tells; rules across members are met often, not always. */
-const valuesOf = (schema: JsonSchema, defs: Record<string, JsonSchema>, known: Known): fc.Arbitrary<unknown> => {
+const valuesOf = (
+  schema: JsonSchema,
+  defs: Record<string, JsonSchema>,
+  known: Known,
+  texts: Texts,
+): fc.Arbitrary<unknown> => {
   const oneOf = (values: readonly unknown[]) =>
     fc.oneof({ weight: 3, arbitrary: fc.constant(values[0]) }, { weight: 2, arbitrary: fc.constantFrom(...values) });
-  const of = (part: JsonSchema): fc.Arbitrary<unknown> => valuesOf(part, defs, known);
+  const of = (part: JsonSchema): fc.Arbitrary<unknown> => valuesOf(part, defs, known, texts);
   if (schema.$ref !== undefined) {
     const name = schema.$ref.split('/').at(-1) ?? '';
     if (known[name] !== undefined) return oneOf(known[name]);
@@ -90,16 +100,16 @@ const valuesOf = (schema: JsonSchema, defs: Record<string, JsonSchema>, known: K
       if (schema.format === 'date') return dates;
       if (schema.format === 'date-time') return dates.map(date => `${date}T00:00:00.000Z`);
       if (schema.format === 'email') return fc.constantFrom('a@b.example', 'kim.min+x@sub.city.example');
-      return schema.pattern === undefined ? text(schema) : fc.stringMatching(new RegExp(schema.pattern));
+      return schema.pattern === undefined ? texts(schema) : fc.stringMatching(new RegExp(schema.pattern));
     default:
       return fc.jsonValue({ maxDepth: 2 });
   }
 };
 
 /** Values that a schema of ours accepts, most of the time. */
-export const samplesOf = (schema: z.ZodType, known: Known): fc.Arbitrary<unknown> => {
+export const samplesOf = (schema: z.ZodType, known: Known, texts: Texts = text): fc.Arbitrary<unknown> => {
   const json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as JsonSchema;
-  return valuesOf(json, json.$defs ?? {}, known);
+  return valuesOf(json, json.$defs ?? {}, known, texts);
 };
 
 /** Bodies whose content is checked by a use case rather than by the route's own schema. */
@@ -107,6 +117,10 @@ export const bodySamples = (routeId: string, body: z.ZodType, known: Known): fc.
   const facts = samplesOf(NdaFacts, known);
   if (routeId === 'createDraft') return fc.record({ templateId: fc.constant('nda'), facts });
   if (routeId === 'reviseDraft') return fc.record({ facts });
+  if (routeId === 'importRows') {
+    const row = fc.record({ organisation: samplesOf(NewOrganisation, known), listing: samplesOf(ListingDraft, known) });
+    return fc.record({ rows: fc.array(fc.oneof(row, fc.jsonValue({ maxDepth: 2 })), { minLength: 1, maxLength: 3 }) });
+  }
   if (routeId !== 'changeListing') return samplesOf(body, known);
   const profile = fc.oneof(samplesOf(CompanyProfile.partial(), known), samplesOf(InvestorProfile.partial(), known));
   return fc

@@ -1,8 +1,9 @@
 import type { Format } from '../record.ts';
 import { crunchbase } from './crunchbase/index.ts';
+import { korea } from './korea/index.ts';
 import { startupPlus } from './startup-plus/index.ts';
 
 /** The formats by the name on the command line. */
 export const FORMATS: Readonly<Record<string, Format>> = Object.fromEntries(
-  [crunchbase, startupPlus].map(format => [format.name, format]),
+  [crunchbase, korea, startupPlus].map(format => [format.name, format]),
 );

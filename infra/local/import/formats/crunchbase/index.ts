@@ -12,18 +12,20 @@ const same = (name: string) => ({ ko: name, en: name });
 
 const companyCandidate = ({ row, id, name, category, area, city, foundedOn, acquiredOn, funding }: Company) => ({
   at: { file: row.file, line: row.line },
-  organisation: { name: same(name), country: 'US', externalId: externalId(id) },
-  listing: {
-    kind: 'company',
-    title: same(name),
-    summary: companySummary({ category, area, city, foundedOn, acquiredOn, rounds: funding.rounds }),
-    profile: {
-      sectors: [...category.sectors],
-      location: city === '' ? { area } : { area, city },
-      ...(foundedOn === undefined ? {} : { foundedOn }),
-      raising: { stage: funding.next },
-      // A company that was bought raises no more: listed, but introduced to nobody.
-      ...(acquiredOn === undefined ? {} : { monthlyCapacity: 0 }),
+  row: {
+    organisation: { name: same(name), country: 'US', externalId: externalId(id) },
+    listing: {
+      kind: 'company',
+      title: same(name),
+      summary: companySummary({ category, area, city, foundedOn, acquiredOn, rounds: funding.rounds }),
+      profile: {
+        sectors: [...category.sectors],
+        location: city === '' ? { area } : { area, city },
+        ...(foundedOn === undefined ? {} : { foundedOn }),
+        raising: { stage: funding.next },
+        // A company that was bought raises no more: listed, but introduced to nobody.
+        ...(acquiredOn === undefined ? {} : { monthlyCapacity: 0 }),
+      },
     },
   },
 });
@@ -46,12 +48,19 @@ const investorCandidate = (investor: Investor) => {
   const thesis = thesisOf(deals);
   return {
     at: { file: row.file, line: row.line },
-    organisation: { name: same(name), country: 'US', externalId: externalId(id) },
-    listing: {
-      kind: 'investor',
-      title: same(name),
-      summary: investorSummary(investor, thesis),
-      profile: { type: investorTypeOf(name), ...thesis, monthlyCapacity: CAPACITY, portfolio: latest.map(investment) },
+    row: {
+      organisation: { name: same(name), country: 'US', externalId: externalId(id) },
+      listing: {
+        kind: 'investor',
+        title: same(name),
+        summary: investorSummary(investor, thesis),
+        profile: {
+          type: investorTypeOf(name),
+          ...thesis,
+          monthlyCapacity: CAPACITY,
+          portfolio: latest.map(investment),
+        },
+      },
     },
     links: latest.map(({ company }) => externalId(company.id)),
   };
@@ -63,13 +72,13 @@ export const crunchbase: Format = {
   extensions: ['.csv'],
   read(files, { investors: most }) {
     const { reading, add } = collector();
-    const { tables, faults, remarks } = readTables(files);
-    reading.faults.push(...faults);
+    const { tables, bad, remarks } = readTables(files);
+    reading.bad.push(...bad);
     reading.remarks.push(...remarks);
     const found: RowFault[] = [];
     const companies = companiesIn(tables.companies, tables.rounds, found);
     const investors = investorsIn(tables.investors, tables.investments, companies, most, found);
-    reading.faults.push(...found);
+    reading.bad.push(...found.map(fault => ({ at: { file: fault.file, line: fault.line }, faults: [fault] })));
     for (const company of companies.values()) add(companyCandidate(company));
     for (const investor of investors) add(investorCandidate(investor));
     if (tables.rounds.length === 0 || tables.investments.length === 0 || tables.investors.length === 0)

@@ -1,6 +1,7 @@
+import { restore } from '#shared/exchange/sheet/formula.ts';
+import { readSheet, type Sheet } from '#shared/exchange/sheet/index.ts';
 import type { Label } from '#shared/kernel/i18n.ts';
-import type { RowFault, SourceFile } from '../../record.ts';
-import { type CsvFile, readCsv } from '../csv.ts';
+import { type BadRow, badRow, type SourceFile } from '../../record.ts';
 
 /** The four files of the export and the columns by which each is recognised; others may follow in any order. */
 const TABLES = {
@@ -24,31 +25,38 @@ const recognise = (header: readonly string[]): TableName | undefined => {
   return (Object.keys(TABLES) as TableName[]).find(name => TABLES[name].every(column => columns.has(column)));
 };
 
-const rowsOf = ({ path, header, rows }: CsvFile): TableRow[] => {
+const rowsOf = (path: string, { header, rows }: Sheet): TableRow[] => {
   const at = new Map(header.map((name, i) => [name.toLowerCase(), i]));
-  return rows.map(({ line, cells }) => ({ file: path, line, get: column => cells[at.get(column) ?? -1] ?? '' }));
+  return rows.map(({ line, cells }) => ({
+    file: path,
+    line,
+    get: column => restore(cells[at.get(column) ?? -1] ?? '').trim(),
+  }));
 };
 
 /** Sorts files into the export's tables by their headers, whatever their names and order. */
-export const readTables = (files: readonly SourceFile[]): { tables: Tables; faults: RowFault[]; remarks: Label[] } => {
+export const readTables = (files: readonly SourceFile[]): { tables: Tables; bad: BadRow[]; remarks: Label[] } => {
   const tables: Record<TableName, TableRow[]> = { companies: [], rounds: [], investments: [], investors: [] };
-  const faults: RowFault[] = [];
+  const bad: BadRow[] = [];
   const remarks: Label[] = [];
   const unknown = {
     ko: '머리글로 알 수 없는 파일입니다 (companies, rounds, investments, investors)',
     en: 'The header is not that of companies, rounds, investments or investors',
   };
   for (const file of files) {
-    const csv = readCsv(file);
-    const name = recognise(csv.header);
+    const sheet = readSheet(file.bytes);
+    const faults = sheet.faults.map(({ line, message, cells }) =>
+      badRow({ file: file.path, line }, message, { raw: { header: sheet.header, cells } }),
+    );
+    const name = recognise(sheet.header);
     if (name !== undefined) {
-      tables[name] = [...tables[name], ...rowsOf(csv)];
-      faults.push(...csv.faults);
+      tables[name] = [...tables[name], ...rowsOf(file.path, sheet)];
+      bad.push(...faults);
     } else if (file.given) {
-      faults.push(...csv.faults, { file: file.path, line: 1, pointer: '', message: unknown });
+      bad.push(...faults, badRow({ file: file.path, line: 1 }, unknown));
     } else remarks.push({ ko: `${file.path}: ${unknown.ko}`, en: `${file.path}: ${unknown.en}` });
   }
-  return { tables, faults, remarks };
+  return { tables, bad, remarks };
 };
 
 /** An ISO calendar date that exists and lies between 1800 and 2199; undefined for anything else. */

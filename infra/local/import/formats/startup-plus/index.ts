@@ -1,16 +1,16 @@
 import { collector, type Format } from '../../record.ts';
-import { readCsvInto } from './csv.ts';
 import { readJsonlInto } from './jsonl.ts';
+import { readTableInto } from './table.ts';
 
-/** Our own CSV and JSONL, see docs/import.md. */
+/** Our own CSV, XLSX and JSONL, see docs/exchange.md. */
 export const startupPlus: Format = {
   name: 'startup-plus',
-  extensions: ['.csv', '.tsv', '.txt', '.jsonl', '.ndjson'],
+  extensions: ['.csv', '.tsv', '.txt', '.xlsx', '.jsonl', '.ndjson'],
   read(files) {
     const into = collector();
     for (const file of files) {
       if (/\.(jsonl|ndjson)$/i.test(file.path)) readJsonlInto(into, file);
-      else readCsvInto(into, file);
+      else readTableInto(into, file);
     }
     return into.reading;
   },

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { parseCount, parseDate } from '#infra/local/import/formats/startup-plus/cells.ts';
-import { areaOf, countryOf, districtOf, sectorOf, stageOf } from '#infra/local/import/formats/startup-plus/labels.ts';
+import { areaOf, countryOf, districtOf, sectorOf, stageOf } from '#shared/exchange/cell/labels.ts';
+import { parseCount, parseDate } from '#shared/exchange/cell/values.ts';
 
 test('names of codes in the forms people use', () => {
   expect(

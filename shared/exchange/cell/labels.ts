@@ -7,9 +7,9 @@ import {
   SECTORS,
   STAGES,
 } from '#shared/kernel/vocabulary.ts';
-import { finder, loose } from '../names.ts';
+import { finder, loose } from './names.ts';
 
-/** Lookups from what people write in a cell to our codes. Each gives undefined where the text names nothing. */
+/** From what people write in a cell to our code; undefined where the text names nothing. */
 export type Lookup = (text: string) => string | undefined;
 
 export const sectorOf: Lookup = finder(SECTORS, {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseAmount } from '#infra/local/import/formats/startup-plus/amounts.ts';
+import { parseAmount } from '#shared/exchange/cell/amounts.ts';
 
 const won = (amount: string) => ({ amount, currency: 'KRW' });
 const cents = (amount: string) => ({ amount, currency: 'USD' });

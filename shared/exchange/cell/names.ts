@@ -3,6 +3,8 @@ import type { Vocabulary } from '#shared/kernel/vocabulary.ts';
 /** What two spellings of one name share: compatibility forms, case, blanks and punctuation do not count. */
 export const loose = (text: string): string =>
   text
+    // The dot that old Korean keyboards type is a letter to Unicode, which composition would make a vowel of.
+    .replaceAll('ㆍ', '·')
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[\s·ㆍ・.,/&_()[\]'*-]/g, '');
