@@ -4,6 +4,7 @@ import { isTrusted } from '#shared/disclosure/grant/rules.ts';
 import type { enquiryRoutes as routes } from '#shared/enquiry/routes.ts';
 import {
   answerEnquiry as answer,
+  isHeld,
   newEnquiry,
   shownEnquiry,
   wasPublic,
@@ -98,8 +99,13 @@ export const createEnquiry =
 export const readEnquiry =
   ({ table }: Deps): UseCase<typeof routes.readEnquiry> =>
   async ({ params }, { actor }) => {
-    const { enquiry, sides } = await requireEnquiry(table, actor, params.enquiryId);
-    return { body: shownEnquiry(enquiry, sides[0]!), version: enquiry.version };
+    const [{ enquiry, sides }, suspended] = await Promise.all([
+      requireEnquiry(table, actor, params.enquiryId),
+      findSuspended(table),
+    ]);
+    const body = shownEnquiry(enquiry, sides[0]!, suspended);
+    // Frozen or not is no part of the version, so there is no ETag to ask with.
+    return isHeld(enquiry, suspended) ? { body } : { body, version: enquiry.version };
   };
 
 /** The enquiry for one of its sides, at the version the caller read; nothing moves while either side is suspended. */
@@ -161,12 +167,15 @@ export const listEnquiries =
     const from = query.cursor === undefined ? undefined : (cursor.open(query.cursor) as Item);
     const page = { limit: Number(query.limit), ...(from === undefined ? {} : { from }) };
     const side: Side = query.box === 'sent' ? 'SENT' : 'RECEIVED';
-    const { items, next } = await (query.box === 'due'
-      ? enquiriesAwaiting(table, organisationId, page)
-      : enquiriesOf(table, organisationId, side, page));
+    const [{ items, next }, suspended] = await Promise.all([
+      query.box === 'due'
+        ? enquiriesAwaiting(table, organisationId, page)
+        : enquiriesOf(table, organisationId, side, page),
+      findSuspended(table),
+    ]);
     return {
       body: {
-        items: items.map(enquiry => shownEnquiry(enquiry, side)),
+        items: items.map(enquiry => shownEnquiry(enquiry, side, suspended)),
         ...(next === undefined ? {} : { next: cursor.seal(next) }),
       },
     };

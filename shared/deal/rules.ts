@@ -1,5 +1,5 @@
-import type { Bilingual } from '#shared/kernel/i18n.ts';
 import type { Listing } from '#shared/listing/schema.ts';
+import { SUSPENDED_NAME } from '#shared/suspension/rules.ts';
 import type { Deal } from './schema.ts';
 
 /** A deal between two matched listings, the investor's side first. Whoever opens it has agreed; the other side is asked. */
@@ -47,8 +47,6 @@ export const withNdaDraft = (deal: Deal, at: string): Deal => ({
   updatedAt: at,
 });
 
-const SUSPENDED: Bilingual = { ko: '이용이 정지된 조직', en: 'Suspended organisation', enSource: 'human' };
-
 /** True while a deal is frozen: one side is suspended. */
 export const isFrozen = ({ parties }: Pick<Deal, 'parties'>, suspended: ReadonlySet<string>): boolean =>
   parties.some(({ organisationId }) => suspended.has(organisationId));
@@ -62,7 +60,7 @@ export const shownDeal = (deal: Deal, suspended: ReadonlySet<string>, own: Reado
   if (!isFrozen(deal, suspended)) return deal;
   const parties = deal.parties.map(party =>
     suspended.has(party.organisationId) && own !== 'ALL' && !own.has(party.organisationId)
-      ? { ...party, title: SUSPENDED }
+      ? { ...party, title: SUSPENDED_NAME }
       : party,
   );
   return { ...deal, parties, frozen: true };

@@ -6,6 +6,7 @@ import { DECLINE_REASONS } from '#shared/kernel/vocabulary-trade.ts';
 import { isOver, isShown, lastDay } from '#shared/listing/rules.ts';
 import type { Listing, ListingOf } from '#shared/listing/schema.ts';
 import type { Organisation } from '#shared/organisation/schema.ts';
+import { SUSPENDED_NAME } from '#shared/suspension/rules.ts';
 import { ADVICE } from './advice.ts';
 import type { Enquiry, EnquiryAnswer, EnquiryState, NewEnquiry, Side, StoredEnquiry } from './schema.ts';
 
@@ -175,12 +176,39 @@ export const dutyDone = (enquiry: StoredEnquiry, step: DutyStep, at: string): St
     ? advance(enquiry, 'EXPIRE', at)
     : { ...enquiry, reminded: step, version: enquiry.version + 1, updatedAt: at };
 
-/** An enquiry as one of its sides reads it. */
-export const shownEnquiry = (stored: StoredEnquiry, side: Side): Enquiry => {
-  const { receiver, decline, reminded: _, ...enquiry } = stored;
+/** True while nothing moves, because one side is suspended. */
+export const isHeld = ({ sender, receiver }: StoredEnquiry, suspended: ReadonlySet<string>): boolean =>
+  suspended.has(sender.organisationId) || suspended.has(receiver.organisationId);
+
+/** The enquiry without the names of a counterpart that is suspended. */
+const withoutSuspended = (stored: StoredEnquiry, side: Side, suspended: ReadonlySet<string>): StoredEnquiry => {
+  const { sender, receiver, technology } = stored;
+  if (side === 'RECEIVED' && suspended.has(sender.organisationId))
+    return {
+      ...stored,
+      sender: { ...sender, name: SUSPENDED_NAME },
+      ...(technology === undefined ? {} : { technology: { ...technology, title: SUSPENDED_NAME } }),
+    };
+  if (side === 'SENT' && suspended.has(receiver.organisationId))
+    return {
+      ...stored,
+      receiver: { ...receiver, name: SUSPENDED_NAME },
+      listing: { ...stored.listing, title: SUSPENDED_NAME },
+    };
+  return stored;
+};
+
+/** An enquiry as one of its sides reads it. What was written to each other stays readable to both. */
+export const shownEnquiry = (
+  stored: StoredEnquiry,
+  side: Side,
+  suspended: ReadonlySet<string> = new Set<string>(),
+): Enquiry => {
+  const { receiver, decline, reminded: _, ...enquiry } = withoutSuspended(stored, side, suspended);
   return {
     ...enquiry,
     side,
+    ...(isHeld(stored, suspended) ? { frozen: true as const } : {}),
     ...(side === 'RECEIVED' || stored.acceptedAt !== undefined ? { receiver } : {}),
     ...(decline === undefined
       ? {}

@@ -105,6 +105,7 @@ export const Enquiry = z
   .strictObject({
     ...shared,
     side: z.enum(SIDES).describe('The side you are on'),
+    frozen: z.literal(true).optional().describe('While one side is suspended nothing can be changed'),
     receiver: party
       .optional()
       .describe('Whose listing it is: the sender learns it once the enquiry is accepted, since a listing names nobody'),

@@ -1,8 +1,15 @@
 import type * as z from 'zod';
-import { withEnglishSource } from '#shared/kernel/i18n.ts';
+import { type Bilingual, withEnglishSource } from '#shared/kernel/i18n.ts';
 import { reject } from '#shared/kernel/rejection.ts';
 import type { Organisation } from '#shared/organisation/schema.ts';
 import type { NewSuspension } from './schema.ts';
+
+/** What others read in the place of a suspended organisation's name, or of a title of its. */
+export const SUSPENDED_NAME = {
+  ko: '이용이 정지된 조직',
+  en: 'Suspended organisation',
+  enSource: 'human',
+} as const satisfies Bilingual;
 
 /** @throws Rejection `wrong-state` where it is suspended already. */
 export const suspend = (before: Organisation, why: z.output<typeof NewSuspension>, at: string): Organisation => {

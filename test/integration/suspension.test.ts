@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Draft } from '#shared/contract/schema.ts';
 import type { Deal } from '#shared/deal/schema.ts';
 import { openDirectory } from '#shared/directory/store.ts';
+import type { Enquiry } from '#shared/enquiry/schema.ts';
 import type { Listing } from '#shared/listing/schema.ts';
 import type { Matches } from '#shared/match/schema.ts';
 import type { Organisation } from '#shared/organisation/schema.ts';
@@ -11,6 +12,7 @@ import { findSuspended } from '#shared/suspension/store.ts';
 import { openTable } from '#shared/table/table.ts';
 import { cityOf, fresh, unique } from '#test/support/city.ts';
 import { useStack } from '#test/support/stack.ts';
+import { verify } from '#test/support/trust.ts';
 
 /** Journey 20: a suspended company vanishes everywhere, its deals are frozen, nothing is lost, and lifting brings all back. */
 const handle = useStack();
@@ -23,6 +25,7 @@ const why = { reason: 'FRAUD', text: { ko: '허위 실적을 등록했습니다'
 
 let company: { organisationId: string; listing: Listing };
 let investor: { organisationId: string; listing: Listing };
+let sibling: { organisationId: string; listing: Listing };
 let deal: Deal;
 let draft: Draft;
 beforeAll(async () => {
@@ -33,6 +36,7 @@ beforeAll(async () => {
     { centre: 'SEONGSU' },
   );
   investor = await city().published(angel, 'investor');
+  sibling = await city().published(`sibling-${unique()}`, 'company');
   await city().night('2030-03-01');
   deal = await city().introduction(founder, angel, company.listing.listingId, investor.listing.listingId);
   draft = await city().made201<Draft>(founder, 'createDraft', {
@@ -64,6 +68,10 @@ const outside = async () => {
   return {
     list: of(await handle.call('listDirectory', { query: { limit: 100 } })),
     search: of(await handle.call('listDirectory', { query: { q: NAME } })),
+    facets: of(await handle.call('listDirectory', { query: { q: 'Vanishing' } })),
+    similar: of(await handle.call('listSimilar', { params: { listingId: sibling.listing.listingId } })),
+    signedIn: of(await city().as(angel, 'searchCatalogue', { query: { q: NAME } })),
+    inFull: (await city().as(angel, 'readCatalogueEntry', { params })).status === 200,
     detail: (await handle.call('readDirectoryEntry', { params })).status === 200,
     cold: cold.some(({ title }) => title.ko === NAME),
     matches: of(await city().as<Matches>(angel, 'listMatches', { params: { listingId: investor.listing.listingId } })),
@@ -74,6 +82,10 @@ const outside = async () => {
 const everywhere = (there: boolean) => ({
   list: there,
   search: there,
+  facets: there,
+  similar: there,
+  signedIn: there,
+  inFull: there,
   detail: there,
   cold: there,
   deal: there,
@@ -142,6 +154,53 @@ describe('J20: a suspended company', () => {
       headers: { ...fresh(), 'if-match': '"v1"' },
     });
     expect(revised.status).toBe(201);
+  });
+
+  test('holds its enquiries: both sides read them, without the name of who is suspended, and nothing moves', async () => {
+    const [seller, buyer] = [`seller-${unique()}`, `buyer-${unique()}`];
+    const offer = await city().published(
+      seller,
+      'technology',
+      { title: { ko: '사라질기술' } },
+      { name: { ko: '사라질판매자' } },
+    );
+    const asking = await city().organisation(buyer, { name: { ko: '묻는기업' } });
+    await verify(handle, asking.organisationId);
+    const made = await city().made201<Enquiry>(buyer, 'createEnquiry', {
+      body: {
+        listingId: offer.listing.listingId,
+        organisationId: asking.organisationId,
+        message: { ko: '문의드립니다' },
+      },
+    });
+    const params = { enquiryId: made.enquiryId };
+    const readBy = async (who: string) => city().as<Enquiry>(who, 'readEnquiry', { params });
+    const answerBy = (who: string) =>
+      city().as(who, 'answerEnquiry', { params, body: { decision: 'CONTACT' }, headers: { 'if-match': '"v1"' } });
+
+    await city().turn(offer.organisationId, true);
+    const sent = await readBy(buyer);
+    expect([sent.status, sent.body.frozen, sent.text.includes('사라질')]).toEqual([200, true, false]);
+    const listed = await city().as(buyer, 'listEnquiries', {
+      params: { organisationId: asking.organisationId },
+      query: { box: 'sent' },
+    });
+    expect([listed.text.includes('문의드립니다'), listed.text.includes('사라질')]).toEqual([true, false]);
+    expect((await answerBy(seller)).status).toBe(409);
+    await city().turn(offer.organisationId, false);
+
+    await city().turn(asking.organisationId, true);
+    const received = await readBy(seller);
+    expect([received.body.frozen, received.body.sender.name.en, received.body.listing.title.ko]).toEqual([
+      true,
+      'Suspended organisation',
+      '사라질기술',
+    ]);
+    expect((await readBy(buyer)).body.sender.name.ko).toBe('묻는기업');
+    expect((await answerBy(seller)).status).toBe(409);
+    await city().turn(asking.organisationId, false);
+    expect((await readBy(buyer)).body.frozen).toBeUndefined();
+    expect((await answerBy(seller)).status).toBe(200);
   });
 
   test('its members read and do not change; they are told why', async () => {
