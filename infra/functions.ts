@@ -100,11 +100,17 @@ export const areaFunctions: Readonly<Record<AreaName, FunctionSpec>> = {
   },
 };
 
-export const NIGHTLY_STEPS = ['plan', 'score', 'allocate', 'publish'] as const;
+export const NIGHTLY_STEPS = ['sweep', 'plan', 'score', 'allocate', 'publish'] as const;
 export type NightlyStep = (typeof NIGHTLY_STEPS)[number];
 
 /** The steps of the nightly run. One step holds the whole market at once: `allocate`. */
 export const nightlyFunctions: Readonly<Record<NightlyStep, FunctionSpec>> = {
+  sweep: {
+    entry: 'functions/nightly/sweep/handler.ts',
+    memory: 1024,
+    timeout: 600,
+    table: { table: ['GetItem', 'BatchGetItem', 'PutItem'], indexes: ['gsi2'] },
+  },
   plan: {
     entry: 'functions/nightly/plan/handler.ts',
     memory: 1769,

@@ -19,6 +19,7 @@ import { reportRoutes } from '#shared/report/routes.ts';
 import { reviewRoutes } from '#shared/review/routes.ts';
 import { savedSearchRoutes } from '#shared/saved-search/routes.ts';
 import { suspensionRoutes } from '#shared/suspension/routes.ts';
+import { sweepRoutes } from '#shared/sweep/routes.ts';
 import { trailRoutes } from '#shared/trail/routes.ts';
 import { verificationRoutes } from '#shared/verification/routes.ts';
 
@@ -39,6 +40,7 @@ export const routes: readonly RouteSpec[] = [
   matchRoutes,
   enquiryRoutes,
   notificationRoutes,
+  sweepRoutes,
   dealRoutes,
   contractRoutes,
   personRoutes,

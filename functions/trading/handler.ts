@@ -4,8 +4,10 @@ import { bind } from '#shared/http/bind.ts';
 import { tableEdge } from '#shared/http/table-edge.ts';
 import { logger } from '#shared/http/wiring.ts';
 import { notificationRoutes } from '#shared/notification/routes.ts';
+import { sweepRoutes } from '#shared/sweep/routes.ts';
 import * as enquiries from './enquiries.ts';
 import * as notifications from './notifications.ts';
+import * as sweeps from './sweeps.ts';
 
 const { edge, ...deps } = tableEdge();
 
@@ -21,6 +23,7 @@ export const handler = api(
     bind(notificationRoutes.listNotifications, notifications.listNotifications(deps), edge),
     bind(notificationRoutes.markNotificationRead, notifications.markNotificationRead(deps), edge),
     bind(notificationRoutes.listMyNotifications, notifications.listMyNotifications(deps), edge),
+    bind(sweepRoutes.listSweeps, sweeps.listSweeps(deps), edge),
   ],
   logger(),
 );

@@ -31,7 +31,7 @@ const SERVICE_FAULTS = [
 export const SCORE_CONCURRENCY = 40;
 
 /**
- * The nightly run: plan → score every shard → allocate → publish. Each step may be repeated, so all of them are retried; when
+ * The nightly run: sweep, as often as it takes → plan → score every shard → allocate → publish. Each step may be repeated, so all of them are retried; when
  * one fails for good the run is marked as abandoned and readers stay with the run of the night before.
  *
  * Plan's reply `{ runId, skip, shards: [{ runId, index }] }` stays the state's data throughout: later results are dropped,
@@ -93,10 +93,17 @@ export const nightlyDefinition = (
   const publish = task('Publish', 'publish', runId, JsonPath.DISCARD);
   publish.addCatch(abandon, onFailure);
 
-  return plan.next(
+  plan.next(
     new Choice(scope, 'AlreadyDone')
       .when(Condition.booleanEquals('$.skip', true), new Succeed(scope, 'Skipped'))
       .otherwise(score.next(allocate).next(publish).next(new Succeed(scope, 'Published'))),
+  );
+
+  const sweep = task('Sweep', 'sweep', undefined, '$.sweep');
+  // What a night has to do besides matching must not keep it from matching.
+  sweep.addCatch(plan, { errors: [Errors.ALL], resultPath: JsonPath.DISCARD });
+  return sweep.next(
+    new Choice(scope, 'SweptAll').when(Condition.booleanEquals('$.sweep.done', false), sweep).otherwise(plan),
   );
 };
 

@@ -18,17 +18,20 @@ const definition = ((): StateMachineDefinition => {
 })();
 const states = definition.States as unknown as Record<string, Record<string, unknown>>;
 
-type Step = 'Plan' | 'ScoreShard' | 'Allocate' | 'Publish' | 'Abandon';
+type Step = 'Sweep' | 'Plan' | 'ScoreShard' | 'Allocate' | 'Publish' | 'Abandon';
 type Payload = Record<string, unknown>;
+
+const SWEPT = { date: '2026-11-24', done: true };
 
 /** Runs the definition as synthesized; each step is given its payload and may answer or throw. Retries do not wait. */
 const run = async (input: Payload, steps: Partial<Record<Step, (payload: Payload) => unknown>>) => {
   const calls: [Step, Payload][] = [];
   const local = (name: Step) => async (payload: unknown) => {
     calls.push([name, payload as Payload]);
-    return steps[name]?.(payload as Payload) ?? null;
+    const silent = name === 'Sweep' ? SWEPT : null;
+    return steps[name]?.(payload as Payload) ?? silent;
   };
-  const names: Step[] = ['Plan', 'ScoreShard', 'Allocate', 'Publish', 'Abandon'];
+  const names: Step[] = ['Sweep', 'Plan', 'ScoreShard', 'Allocate', 'Publish', 'Abandon'];
   const { result } = new StateMachine(definition).run(input as never, {
     overrides: {
       taskResourceLocalHandlers: Object.fromEntries(names.map(name => [name, local(name)])) as never,
@@ -63,9 +66,10 @@ describe('a run', () => {
   test('goes through every step and shard, in order', async () => {
     const { outcome, calls, names } = await run({ scheduledTime: '2026-11-23T17:00:00Z' }, { Plan: planned });
     expect(outcome).toBe('succeeded');
-    expect(names).toEqual(['Plan', 'ScoreShard', 'ScoreShard', 'ScoreShard', 'Allocate', 'Publish']);
+    expect(names).toEqual(['Sweep', 'Plan', 'ScoreShard', 'ScoreShard', 'ScoreShard', 'Allocate', 'Publish']);
     expect(calls.map(([, payload]) => payload)).toEqual([
       { scheduledTime: '2026-11-23T17:00:00Z' },
+      { scheduledTime: '2026-11-23T17:00:00Z', sweep: SWEPT },
       ...shards,
       { runId: 'R1' },
       { runId: 'R1' },
@@ -74,12 +78,28 @@ describe('a run', () => {
 
   test('takes what an operator asks for as it is', async () => {
     const { calls } = await run({ date: '2026-11-24', revision: 1 }, { Plan: planned });
-    expect(calls[0]).toEqual(['Plan', { date: '2026-11-24', revision: 1 }]);
+    expect(calls[0]).toEqual(['Sweep', { date: '2026-11-24', revision: 1 }]);
+    expect(calls[1]).toMatchObject(['Plan', { date: '2026-11-24', revision: 1 }]);
   });
 
   test('ends at once when there is nothing to do', async () => {
     const { outcome, names } = await run({}, { Plan: () => ({ runId: 'R1', skip: true, shards: [] }) });
-    expect([outcome, names]).toEqual(['succeeded', ['Plan']]);
+    expect([outcome, names]).toEqual(['succeeded', ['Sweep', 'Plan']]);
+  });
+
+  test('is swept as often as it takes before it is planned', async () => {
+    let calls = 0;
+    const inParts = () => {
+      calls += 1;
+      return { date: '2026-11-24', done: calls === 3 };
+    };
+    const { outcome, names } = await run({}, { Plan: planned, Sweep: inParts });
+    expect([outcome, names.slice(0, 4)]).toEqual(['succeeded', ['Sweep', 'Sweep', 'Sweep', 'Plan']]);
+  });
+
+  test('is matched all the same where the sweep fails for good', async () => {
+    const { outcome, names } = await run({ date: '2026-11-24' }, { Plan: planned, Sweep: down });
+    expect([outcome, names.at(-1)]).toEqual(['succeeded', 'Publish']);
   });
 
   test('goes on after a step has failed once', async () => {
@@ -107,7 +127,7 @@ describe('a run that cannot go on', () => {
   test('Plan: fails without anything to abandon', async () => {
     const { outcome, names } = await run({}, { Plan: down });
     expect(outcome).toMatch(/^failed/);
-    expect(new Set(names)).toEqual(new Set(['Plan']));
+    expect(new Set(names)).toEqual(new Set(['Sweep', 'Plan']));
   });
 
   test('fails even if it cannot be marked as abandoned', async () => {
@@ -120,8 +140,15 @@ describe('every task', () => {
   const inner = (at(states, 'Score.ItemProcessor.States') ?? {}) as typeof states;
   const tasks = Object.entries({ ...states, ...inner }).filter(([, state]) => state.Type === 'Task');
 
-  test('there are five', () => {
-    expect(tasks.map(([name]) => name).sort()).toEqual(['Abandon', 'Allocate', 'Plan', 'Publish', 'ScoreShard']);
+  test('there are six', () => {
+    expect(tasks.map(([name]) => name).sort()).toEqual([
+      'Abandon',
+      'Allocate',
+      'Plan',
+      'Publish',
+      'ScoreShard',
+      'Sweep',
+    ]);
   });
   test.each(tasks)('%s waits a little longer than its function may take', (_, state) => {
     const name = String(state.Resource).split(':').at(-1)!;
@@ -141,13 +168,15 @@ test('shards run at most forty at a time', () => {
   expect(states.Score).toMatchObject({ Type: 'Map', MaxConcurrency: 40, ItemsPath: '$.shards', ResultPath: null });
 });
 
-test('the workflow may call its four functions and nothing else', () => {
+test('the workflow may call its five functions and nothing else', () => {
   const roleId = /\$\{(\w+)/.exec(
     flat(at(only(template, 'AWS::StepFunctions::StateMachine'), 'Properties.RoleArn')),
   )![1]!;
   const statements = at(template.Resources[roleId], 'Properties.Policies.0.PolicyDocument.Statement') as unknown[];
   const calls = statements.filter(statement => at(statement, 'Action') === 'lambda:InvokeFunction');
-  const steps = ['plan', 'score', 'allocate', 'publish'].map(step => functionsOf(template).get(`nightly-${step}`)!.id);
+  const steps = ['sweep', 'plan', 'score', 'allocate', 'publish'].map(
+    step => functionsOf(template).get(`nightly-${step}`)!.id,
+  );
   const allowed = calls.flatMap(call => (at(call, 'Resource') as unknown[]).map(flat));
   expect(allowed.sort()).toEqual(steps.map(id => `\${${id}.Arn}`).sort());
 });

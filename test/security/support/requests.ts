@@ -1,4 +1,3 @@
-import type { Enquiry } from '#shared/enquiry/schema.ts';
 import type { Listing } from '#shared/listing/schema.ts';
 import { companyProfile, unique } from '#test/support/city.ts';
 import type { CallOptions } from '#test/support/stack.ts';
@@ -7,6 +6,7 @@ import { DISCOVERY_REQUESTS } from './requests-discovery.ts';
 import { EXCHANGE_REQUESTS } from './requests-exchange.ts';
 import { companyOf, etag, ORGANISATION_REQUESTS, type Prepare } from './requests-organisation.ts';
 import { RESULTS } from './requests-results.ts';
+import { TRADE } from './requests-trade.ts';
 import { fresh, type World } from './world.ts';
 
 export type { Prepare };
@@ -17,10 +17,6 @@ const publishedBy = async (world: World): Promise<Listing> =>
   world.city.approve(await world.city.submit('ann', await draftedBy(world, 'ann', world.company.organisationId)));
 const ofListing = ({ listingId, version }: Listing): CallOptions => ({
   params: { listingId },
-  headers: { 'if-match': `"v${version}"` },
-});
-const ofEnquiry = ({ enquiryId, version }: Enquiry): CallOptions => ({
-  params: { enquiryId },
   headers: { 'if-match': `"v${version}"` },
 });
 const draftOf = (world: World): CallOptions => ({ params: { draftId: world.draft.draftId } });
@@ -71,30 +67,7 @@ export const REQUESTS: Readonly<Record<string, Prepare>> = {
   startMatchRun: world => ({ body: { date: world.runId.slice(0, 10), revision: 99 }, headers: fresh() }),
   listMatchRuns: () => ({}),
   readMatchRun: world => ({ params: { runId: world.runId } }),
-  createEnquiry: async world => {
-    const { listingId } = await world.publish('ben', world.investor.organisationId, 'technology', {});
-    const { organisationId } = world.company;
-    return { body: { listingId, organisationId, message: { ko: '문의드립니다' } }, headers: fresh() };
-  },
-  readEnquiry: async world => ({ params: { enquiryId: (await world.freshEnquiry('ben')).enquiryId } }),
-  answerEnquiry: async world => ({
-    ...ofEnquiry(await world.freshEnquiry('ben')),
-    body: { decision: 'DECLINE', reason: 'TERMS', text: { ko: '조건이 맞지 않습니다' } },
-  }),
-  withdrawEnquiry: async world => ofEnquiry(await world.freshEnquiry('ann')),
-  listEnquiries: companyOf,
-  readResponsiveness: world => ({ params: { listingId: world.first.listingId } }),
-  listNotifications: companyOf,
-  markNotificationRead: async world => {
-    const { body } = await world.city.as<{ items: { notificationId: string }[] }>(
-      'ann',
-      'listNotifications',
-      companyOf(world),
-    );
-    const notificationId = body.items[unique() % body.items.length]!.notificationId;
-    return { params: { organisationId: world.company.organisationId, notificationId } };
-  },
-  listMyNotifications: () => ({}),
+  ...TRADE,
   ...RESULTS,
   createDeal: world => ({
     body: { listingId: world.nextPair().listingId, counterpartId: world.thesis.listingId },
