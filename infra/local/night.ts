@@ -1,4 +1,5 @@
 import type { DemoRecord } from './demo/data.ts';
+import { seedEnquiries } from './demo/enquiries.ts';
 import { type SeededCity, seedDemoCity } from './demo/seed.ts';
 import { playDemo, type Story } from './demo/story.ts';
 import type { Progress } from './progress.ts';
@@ -46,6 +47,8 @@ export const playNight = async (
   progress.begin('Seeding the demo city');
   const city = await seedDemoCity({ url, tokenFor, onProgress: progress.update, ...(records ? { records } : {}) });
   progress.end(`${city.byKey.size} listings`);
+  progress.begin('Letting the city trade');
+  progress.end(`${await seedEnquiries({ url, tokenFor }, city)} enquiries`);
   progress.begin("Running tonight's matches");
   const execution = await runTonight(stack, progress);
   progress.end();

@@ -57,7 +57,7 @@ const secondNight = async ({ stack, call, listening }: BenchCity) => {
   return { start: unitsIn(lines, route, answer), lines };
 };
 
-const STEPS = ['plan', 'score', 'allocate', 'publish'];
+const STEPS = ['sweep', 'plan', 'score', 'allocate', 'publish'];
 
 const unitsOf = (lines: readonly LogLine[], step: string): Units => {
   const own = lines.filter(({ message }) => message === `nightly-${step}`);

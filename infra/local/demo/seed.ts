@@ -72,6 +72,7 @@ type JsonRoute = RouteSpec & { readonly reply: z.ZodType };
 interface Call {
   readonly token: string;
   readonly params?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string>>;
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -87,16 +88,17 @@ const textOrJson = (text: string): unknown => {
 };
 
 /** Calls routes of the API over HTTP and counts the changes it made; replays do not count. */
-const caller = (url: string) => {
+export const caller = (url: string) => {
   let writes = 0;
   const call = async <R extends JsonRoute>(
     route: R,
-    { token, params = {}, body, headers }: Call,
+    { token, params = {}, query = {}, body, headers }: Call,
   ): Promise<{ body: z.output<R['reply']>; etag: string; replayed: boolean }> => {
     const path = route.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
     const label = `${route.method} ${path}`;
+    const search = new URLSearchParams(query).toString();
     for (let attempt = 1; ; attempt += 1) {
-      const response = await fetch(`${url.replace(/\/+$/, '')}${path}`, {
+      const response = await fetch(`${url.replace(/\/+$/, '')}${path}${search === '' ? '' : `?${search}`}`, {
         method: route.method,
         headers: {
           authorization: `Bearer ${token}`,
@@ -124,7 +126,7 @@ const caller = (url: string) => {
   };
   return { call, writes: () => writes };
 };
-type Api = ReturnType<typeof caller>['call'];
+export type Api = ReturnType<typeof caller>['call'];
 
 /** The owner's organisation, and its listing of this title, where an earlier run made them: receipts expire, these stay. */
 const findSeeded = async (
