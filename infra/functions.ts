@@ -75,7 +75,7 @@ export const areaFunctions: Readonly<Record<AreaName, FunctionSpec>> = {
     // Puts nothing but the counts of its callers; queries the listings of an organisation for its export.
     table: { table: ['GetItem', 'PutItem'], indexes: ['gsi1'] },
   },
-  // The one function that calls out of the account; the file is what a sandbox gets for an answer.
+  // Calls out of the account, as the nightly sweep does; the file is what a sandbox gets for an answer.
   registry: {
     entry: 'functions/registry/handler.ts',
     ...api,
@@ -110,6 +110,7 @@ export const nightlyFunctions: Readonly<Record<NightlyStep, FunctionSpec>> = {
     memory: 1024,
     timeout: 600,
     table: { table: ['GetItem', 'BatchGetItem', 'PutItem'], indexes: ['gsi2'] },
+    assets: { 'registry.json': 'infra/local/demo/registry.json' },
   },
   plan: {
     entry: 'functions/nightly/plan/handler.ts',

@@ -27,7 +27,20 @@ export class StartupPlusStack extends Stack {
     const { stage, origins, alarmEmail, registry } = props.options;
     const market = new MarketTable(this, 'Market', { keepsData: stage.keepsData });
     const identity = new Identity(this, 'Identity', { stage, origins });
-    const nightly = new Nightly(this, 'Nightly', { stage, codeOf, market });
+    const office =
+      registry === undefined
+        ? undefined
+        : {
+            REGISTRY_URL: registry.url,
+            // Resolved when the stack is deployed: the key is in no template and no repository.
+            REGISTRY_KEY: SecretValue.secretsManager(registry.secret).unsafeUnwrap(),
+          };
+    const nightly = new Nightly(this, 'Nightly', {
+      stage,
+      codeOf,
+      market,
+      ...(office === undefined ? {} : { registry: office }),
+    });
     const outbox = new Outbox(this, 'Outbox', { stage, codeOf, table: market.table });
 
     const withTable = {
@@ -42,18 +55,7 @@ export class StartupPlusStack extends Stack {
         environment: { STATE_MACHINE_ARN: nightly.stateMachine.stateMachineArn },
         statements: [nightly.startStatement()],
       },
-      ...(registry === undefined
-        ? {}
-        : {
-            registry: {
-              environment: {
-                REGISTRY_URL: registry.url,
-                // Resolved when the stack is deployed: the key is in no template and no repository.
-                REGISTRY_KEY: SecretValue.secretsManager(registry.secret).unsafeUnwrap(),
-              },
-              statements: [],
-            },
-          }),
+      ...(office === undefined ? {} : { registry: { environment: office, statements: [] } }),
     };
     const areas = Object.fromEntries(
       AREAS.map(area => {

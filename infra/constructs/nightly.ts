@@ -18,6 +18,11 @@ export interface NightlyProps {
   readonly codeOf: CodeOf;
   readonly market: MarketTable;
   /**
+   * How the sweep reaches the tax office.
+   * @default - it answers from a file
+   */
+  readonly registry?: Readonly<Record<string, string>>;
+  /**
    * Hour of the day in Asia/Seoul at which the run starts.
    * @default 2
    */
@@ -42,7 +47,7 @@ export class Nightly extends Construct {
           spec,
           stage,
           codeOf: props.codeOf,
-          environment: { TABLE_NAME: market.table.tableName },
+          environment: { TABLE_NAME: market.table.tableName, ...(step === 'sweep' ? props.registry : {}) },
           statements: market.statements(spec.table!),
         }),
       ] as const;

@@ -85,17 +85,16 @@ describe('the tax office', () => {
       )
       .filter(variables => 'REGISTRY_URL' in variables);
 
-  test('is asked by one function alone, with a key that no template holds', () => {
+  test('is asked by its function and the nightly sweep alone, with a key that no template holds', () => {
     expect(environment(templateOf('sandbox'))).toEqual([]);
-    const [variables, ...others] = environment(
-      templateOf('prod', { registryUrl: url, registrySecret: 'city/nts-key' }),
-    );
-    expect(others).toEqual([]);
-    expect(variables).toMatchObject({
-      REGISTRY_URL: url,
-      REGISTRY_KEY: '{{resolve:secretsmanager:city/nts-key:SecretString:::}}',
-      POWERTOOLS_SERVICE_NAME: 'prod-registry',
-    });
+    const told = environment(templateOf('prod', { registryUrl: url, registrySecret: 'city/nts-key' }));
+    const names = told.map(variables => String(variables.POWERTOOLS_SERVICE_NAME));
+    expect(names.sort()).toEqual(['prod-nightly-sweep', 'prod-registry']);
+    for (const variables of told)
+      expect(variables).toMatchObject({
+        REGISTRY_URL: url,
+        REGISTRY_KEY: '{{resolve:secretsmanager:city/nts-key:SecretString:::}}',
+      });
   });
   test.each([
     [{ registryUrl: 'http://plain.example', registrySecret: 'k' }, /https/],

@@ -165,4 +165,4 @@ test('each function uses every permission it has, and has every permission it us
   ].flatMap(([name, table]) => (table === undefined ? [] : [[name, granted(table)] as const]));
   const seen = specs.map(([name]) => [name, [...(used.get(name) ?? [])].sort()] as const);
   expect(Object.fromEntries(seen)).toEqual(Object.fromEntries(specs));
-}, 60_000);
+}, 180_000);

@@ -84,9 +84,9 @@ test('the sweep of a night through the workflow is read by operators, and by nob
   const swept = body.items.find(({ date }) => date === '2026-04-05');
   expect(swept).toMatchObject({
     state: 'DONE',
-    tasks: [{ name: 'listings' }, { name: 'enquiries' }, { name: 'scores' }],
+    tasks: [{ name: 'statuses' }, { name: 'listings' }, { name: 'enquiries' }, { name: 'scores' }],
   });
-  expect(swept?.tasks[0]?.consumed.read).toBeGreaterThan(0);
+  expect(swept?.tasks[1]?.consumed.read).toBeGreaterThan(0);
   expect(JSON.stringify(body)).not.toContain('cursor');
   expect((await city().as(`sweep-${unique()}`, 'listSweeps')).status).toBe(403);
 });

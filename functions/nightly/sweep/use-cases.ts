@@ -10,8 +10,8 @@ import { scores } from './scores.ts';
 import type { Night, SweepTask } from './task.ts';
 
 /**
- * The tasks in their order, see SWEEP_TASKS: the status of businesses first, since who is no longer verified is told of nothing
- * further; then what has grown old or is over; then what is computed from all that; alerts last, over what is left.
+ * The tasks that need nothing but the table, in the order of SWEEP_TASKS: what is over, then what is computed from that. Before
+ * them the handler puts the status of businesses: who is no longer verified is to be known first.
  */
 export const TASKS: readonly SweepTask[] = [listings, enquiries, scores];
 
