@@ -67,7 +67,7 @@ const successOf = (route: RouteSpec): ZodOpenApiResponsesObject => {
   const headers = {
     ...(route.etag === undefined
       ? {}
-      : { ETag: { description: 'Version of the record', schema: { type: 'string' as const } } }),
+      : { ETag: { description: 'Changes whenever what is shown does', schema: { type: 'string' as const } } }),
     ...(status === 201 ? { Location: { description: 'Path of the record', schema: { type: 'string' as const } } } : {}),
     RateLimit: LIMIT_HEADERS.RateLimit,
     'RateLimit-Policy': LIMIT_HEADERS['RateLimit-Policy'],

@@ -1,3 +1,4 @@
+import { calendarRoutes } from '#shared/calendar/routes.ts';
 import { contractRoutes } from '#shared/contract/routes.ts';
 import { dealRoutes } from '#shared/deal/routes.ts';
 import { directoryRoutes } from '#shared/directory/routes.ts';
@@ -5,6 +6,7 @@ import { disclosureRoutes } from '#shared/disclosure/routes.ts';
 import { enquiryRoutes } from '#shared/enquiry/routes.ts';
 import { exchangeRoutes } from '#shared/exchange/routes.ts';
 import { factRoutes } from '#shared/fact/routes.ts';
+import { feedRoutes } from '#shared/feed/routes.ts';
 import type { RouteSpec } from '#shared/http/route.ts';
 import { invitationRoutes } from '#shared/invitation/routes.ts';
 import { listingRoutes } from '#shared/listing/routes.ts';
@@ -13,6 +15,7 @@ import { notificationRoutes } from '#shared/notification/routes.ts';
 import { organisationRoutes } from '#shared/organisation/routes.ts';
 import { outcomeRoutes } from '#shared/outcome/routes.ts';
 import { personRoutes } from '#shared/person/routes.ts';
+import { rateRoutes } from '#shared/rate/routes.ts';
 import { referenceRoutes } from '#shared/reference/routes.ts';
 import { registryRoutes } from '#shared/registry/routes.ts';
 import { reportRoutes } from '#shared/report/routes.ts';
@@ -37,6 +40,8 @@ export const routes: readonly RouteSpec[] = [
   disclosureRoutes,
   factRoutes,
   exchangeRoutes,
+  feedRoutes,
+  calendarRoutes,
   matchRoutes,
   enquiryRoutes,
   notificationRoutes,
@@ -47,5 +52,6 @@ export const routes: readonly RouteSpec[] = [
   trailRoutes,
   outcomeRoutes,
   reportRoutes,
+  rateRoutes,
   referenceRoutes,
 ].flatMap(group => Object.values<RouteSpec>(group));

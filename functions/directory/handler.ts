@@ -1,12 +1,16 @@
+import { calendarRoutes } from '#shared/calendar/routes.ts';
 import { directoryRoutes } from '#shared/directory/routes.ts';
 import { openDirectory } from '#shared/directory/store.ts';
 import { exchangeRoutes } from '#shared/exchange/routes.ts';
+import { feedRoutes } from '#shared/feed/routes.ts';
 import { api } from '#shared/http/api.ts';
 import { bind } from '#shared/http/bind.ts';
 import { tableEdge } from '#shared/http/table-edge.ts';
 import { logger } from '#shared/http/wiring.ts';
 import { savedSearchRoutes } from '#shared/saved-search/routes.ts';
+import * as calendar from './calendar.ts';
 import { exportDirectory } from './exports.ts';
+import * as feed from './feed.ts';
 import * as saved from './saved-searches.ts';
 import * as directory from './use-cases.ts';
 
@@ -27,6 +31,8 @@ export const handler = api(
     bind(savedSearchRoutes.readSavedSearch, saved.readSavedSearch(deps), edge),
     bind(savedSearchRoutes.removeSavedSearch, saved.removeSavedSearch(deps), edge),
     bind(savedSearchRoutes.listSavedSearchResults, saved.listSavedSearchResults(deps), edge),
+    bind(calendarRoutes.readDeadlines, calendar.readDeadlines(deps), edge),
+    bind(feedRoutes.listDirectoryChanges, feed.listDirectoryChanges(deps), edge),
   ],
   logger(),
 );

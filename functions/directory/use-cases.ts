@@ -12,6 +12,7 @@ import type { Language } from '#shared/kernel/i18n.ts';
 import { notFound } from '#shared/kernel/rejection.ts';
 import { isShown } from '#shared/listing/rules.ts';
 import { findListing } from '#shared/listing/store.ts';
+import { forReader } from '#shared/rate/store.ts';
 import { findSuspended } from '#shared/suspension/store.ts';
 import type { Deps } from './deps.ts';
 
@@ -21,12 +22,20 @@ type Routes = typeof directoryRoutes;
 const languageOf = (query: { lang?: Language | undefined }, context: PublicContext): Language =>
   query.lang ?? context.language;
 
+/** For whom amounts are shown, and in which currencies. */
+const readerOf = (query: { lang?: Language | undefined; currency?: 'USD' | undefined }, context: PublicContext) => ({
+  language: languageOf(query, context),
+  now: context.now,
+  currency: query.currency,
+});
+
 /** What anybody is shown: no word of what there would be to see besides. */
 const asPublic = ({ tier: _, locked: __, ...listing }: ShownListing): PublicListing => listing as PublicListing;
 const asShown = (listing: ShownListing): ShownListing => listing;
 
 /** A page of what a tier finds, with the counts of the facets on the first. */
 const pageOf = async <S extends object>(
+  { table }: Deps,
   shelf: Shelf,
   query: DirectoryQuery,
   context: PublicContext,
@@ -34,9 +43,10 @@ const pageOf = async <S extends object>(
 ) => {
   const after = query.cursor === undefined ? undefined : (context.cursor.open(query.cursor) as Mark);
   const { items, total, facets, next } = find(shelf, query, Number(query.limit), after);
-  const language = languageOf(query, context);
+  const reader = readerOf(query, context);
+  const faces = items.map(seen => inLanguage(face(seen), reader.language));
   return {
-    items: items.map(seen => inLanguage(face(seen), language)),
+    items: await forReader(table, faces, reader),
     total,
     ...(after === undefined ? { facets } : {}),
     ...(next === undefined ? {} : { next: context.cursor.seal(next) }),
@@ -53,8 +63,10 @@ const similar = (shelf: Shelf, { params, query }: SimilarInput): ShownListing[] 
 };
 
 export const listDirectory =
-  ({ directory }: Deps): UseCase<Routes['listDirectory']> =>
-  async ({ query }, context) => ({ body: await pageOf(await directory.shelf('T0'), query, context, asPublic) });
+  (deps: Deps): UseCase<Routes['listDirectory']> =>
+  async ({ query }, context) => ({
+    body: await pageOf(deps, await deps.directory.shelf('T0'), query, context, asPublic),
+  });
 
 export const readDirectoryEntry =
   ({ table }: Deps): UseCase<Routes['readDirectoryEntry']> =>
@@ -63,15 +75,17 @@ export const readDirectoryEntry =
     if (listing === undefined || !isShown(listing, context.now) || suspended.has(listing.organisationId))
       throw notFound();
     const shown = withPublicFacts(toPublic(listing), await factsAbout(table, listing, context.now));
-    return { body: inLanguage(shown, languageOf(query, context)) };
+    const reader = readerOf(query, context);
+    return { body: await forReader(table, inLanguage(shown, reader.language), reader) };
   };
 
 export const listSimilar =
-  ({ directory }: Deps): UseCase<Routes['listSimilar']> =>
+  ({ table, directory }: Deps): UseCase<Routes['listSimilar']> =>
   async (input, context) => {
-    const language = languageOf(input.query, context);
+    const reader = readerOf(input.query, context);
     const found = similar(await directory.shelf('T0'), input);
-    return { body: { items: found.map(seen => inLanguage(asPublic(seen), language)) } };
+    const items = found.map(seen => inLanguage(asPublic(seen), reader.language));
+    return { body: { items: await forReader(table, items, reader) } };
   };
 
 /** The shelf of somebody signed in: their tier decides which words are searched and counted, not only which are shown. */
@@ -80,12 +94,15 @@ const shelfOf = async ({ table, directory }: Deps, { actor }: Context): Promise<
 
 export const searchCatalogue =
   (deps: Deps): UseCase<Routes['searchCatalogue']> =>
-  async ({ query }, context) => ({ body: await pageOf(await shelfOf(deps, context), query, context, asShown) });
+  async ({ query }, context) => ({
+    body: await pageOf(deps, await shelfOf(deps, context), query, context, asShown),
+  });
 
 export const listSimilarInCatalogue =
   (deps: Deps): UseCase<Routes['listSimilarInCatalogue']> =>
   async (input, context) => {
-    const language = languageOf(input.query, context);
+    const reader = readerOf(input.query, context);
     const found = similar(await shelfOf(deps, context), input);
-    return { body: { items: found.map(seen => inLanguage(seen, language)) } };
+    const items = found.map(seen => inLanguage(seen, reader.language));
+    return { body: { items: await forReader(deps.table, items, reader) } };
   };

@@ -16,6 +16,7 @@ import { isShown } from '#shared/listing/rules.ts';
 import type { Listing } from '#shared/listing/schema.ts';
 import { findListing } from '#shared/listing/store.ts';
 import { requireReference } from '#shared/person/store.ts';
+import { forReader } from '#shared/rate/store.ts';
 import { findSuspended } from '#shared/suspension/store.ts';
 import type { Deps } from './deps.ts';
 
@@ -73,5 +74,6 @@ export const readCatalogueEntry =
     if (!mayShow(standing.tier, wanted)) throw missingFor(wanted, standing.tier, standing.grant);
     const shown = withFacts(shownAt(listing, wanted), await factsAbout(deps.table, listing, context.now));
     if (!standing.own && (wanted === 'T2' || wanted === 'T3')) await note(deps, context, listing, shown, standing);
-    return { body: shown };
+    const { language, now } = context;
+    return { body: await forReader(deps.table, shown, { language, now, currency: query.currency }) };
   };

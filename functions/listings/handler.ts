@@ -8,6 +8,7 @@ import { logger } from '#shared/http/wiring.ts';
 import { invitationRoutes } from '#shared/invitation/routes.ts';
 import { listingRoutes } from '#shared/listing/routes.ts';
 import { organisationRoutes } from '#shared/organisation/routes.ts';
+import { rateRoutes } from '#shared/rate/routes.ts';
 import { reviewRoutes } from '#shared/review/routes.ts';
 import { suspensionRoutes } from '#shared/suspension/routes.ts';
 import { verificationRoutes } from '#shared/verification/routes.ts';
@@ -18,6 +19,7 @@ import { importRows } from './imports.ts';
 import * as invitations from './invitations.ts';
 import * as moderation from './moderation.ts';
 import * as organisations from './organisations.ts';
+import * as rates from './rates.ts';
 import * as suspension from './suspension.ts';
 import * as listings from './use-cases.ts';
 import * as verification from './verification.ts';
@@ -75,6 +77,8 @@ export const handler = api(
     bind(factRoutes.recordFact, facts.recordFact(deps), edge),
     bind(factRoutes.decideFact, facts.decideFact(deps), edge),
     bind(factRoutes.undoFactDecision, facts.undoFactDecision(deps), edge),
+    bind(rateRoutes.recordExchangeRate, rates.recordExchangeRate(deps), edge),
+    bind(rateRoutes.listExchangeRates, rates.listExchangeRates(deps), edge),
   ],
   logger(),
 );

@@ -1,5 +1,6 @@
 import type { DemoRecord } from './demo/data.ts';
 import { seedEnquiries } from './demo/enquiries.ts';
+import { recordDemoRates } from './demo/rates.ts';
 import { type SeededCity, seedDemoCity } from './demo/seed.ts';
 import { playDemo, type Story } from './demo/story.ts';
 import type { Progress } from './progress.ts';
@@ -46,6 +47,7 @@ export const playNight = async (
   const { url, tokenFor } = stack;
   progress.begin('Seeding the demo city');
   const city = await seedDemoCity({ url, tokenFor, onProgress: progress.update, ...(records ? { records } : {}) });
+  await recordDemoRates({ url, tokenFor });
   progress.end(`${city.byKey.size} listings`);
   progress.begin('Letting the city trade');
   progress.end(`${await seedEnquiries({ url, tokenFor }, city)} enquiries`);

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { route } from '#shared/http/route.ts';
 import { ListingId } from '#shared/listing/schema.ts';
+import { withShownMoney } from '#shared/rate/schema.ts';
 import {
   CataloguePage,
   DirectoryListing,
@@ -26,7 +27,8 @@ export const directoryRoutes = {
     summary: 'Search the published listings, with filters, counts and orders',
     limit: 'search',
     query: DirectoryQuery,
-    reply: DirectoryPage,
+    reply: withShownMoney(DirectoryPage),
+    etag: 'read',
   }),
   readDirectoryEntry: route({
     id: 'readDirectoryEntry',
@@ -38,7 +40,8 @@ export const directoryRoutes = {
     summary: 'One published listing as anybody may see it',
     params,
     query: EntryQuery,
-    reply: DirectoryListing,
+    reply: withShownMoney(DirectoryListing),
+    etag: 'read',
   }),
   listSimilar: route({
     id: 'listSimilar',
@@ -51,7 +54,8 @@ export const directoryRoutes = {
     limit: 'search',
     params,
     query: SimilarQuery,
-    reply: SimilarListings,
+    reply: withShownMoney(SimilarListings),
+    etag: 'read',
   }),
   searchCatalogue: route({
     id: 'searchCatalogue',
@@ -63,7 +67,7 @@ export const directoryRoutes = {
     summary: 'Search the published listings with what people of verified organisations may see of them',
     limit: 'search',
     query: DirectoryQuery,
-    reply: CataloguePage,
+    reply: withShownMoney(CataloguePage),
   }),
   listSimilarInCatalogue: route({
     id: 'listSimilarInCatalogue',
@@ -76,6 +80,6 @@ export const directoryRoutes = {
     limit: 'search',
     params,
     query: SimilarQuery,
-    reply: SimilarCatalogue,
+    reply: withShownMoney(SimilarCatalogue),
   }),
 } as const;

@@ -7,6 +7,7 @@ import { date } from '#shared/kernel/time.ts';
 import { Area, District, Hub, InvestorType, Sector, Stage } from '#shared/kernel/vocabulary.ts';
 import { CompanySize, SaleType, TransferType } from '#shared/kernel/vocabulary-trade.ts';
 import { ListingKind } from '#shared/listing/schema.ts';
+import { BesideCurrency } from '#shared/rate/schema.ts';
 
 /** What listings can be narrowed down and counted by. */
 export const FACETS = [
@@ -93,12 +94,13 @@ export const DirectoryQuery = z.strictObject({
       'Relevance where words are given, newest otherwise; `due` and `respond` list needs by their dates, first due first',
     ),
   lang,
+  currency: BesideCurrency,
   limit: Limit,
   cursor: Cursor,
 });
 export type DirectoryQuery = z.infer<typeof DirectoryQuery>;
 
-export const EntryQuery = z.strictObject({ lang });
+export const EntryQuery = z.strictObject({ lang, currency: BesideCurrency });
 export const SimilarQuery = z.strictObject({
   kind: anyOf(ListingKind, 'technology').describe('Only of these kinds'),
   limit: z
@@ -107,6 +109,7 @@ export const SimilarQuery = z.strictObject({
     .default('10')
     .describe('How many, 1 to 20'),
   lang,
+  currency: BesideCurrency,
 });
 
 type Options = readonly [z.ZodObject, ...z.ZodObject[]];

@@ -4,6 +4,7 @@ import { route } from '#shared/http/route.ts';
 import { Tier } from '#shared/kernel/tier.ts';
 import { ListingId } from '#shared/listing/schema.ts';
 import { OrganisationId } from '#shared/organisation/schema.ts';
+import { BesideCurrency, withShownMoney } from '#shared/rate/schema.ts';
 import { Grant, GrantDecision, GrantPage, GrantRevocation, NewGrant, NewSignature } from './grant/schema.ts';
 import { DisclosurePage } from './ledger/schema.ts';
 import { ShownListing } from './schema.ts';
@@ -24,9 +25,10 @@ export const disclosureRoutes = {
     params: listing,
     query: z.strictObject({
       as: OrganisationId.optional().describe('Which of my organisations reads; the one that may see most unless told'),
+      currency: BesideCurrency,
       tier: Tier.optional().describe('No more than this; 403 with what is missing where it is not reached'),
     }),
-    reply: ShownListing,
+    reply: withShownMoney(ShownListing),
     refusals: ['forbidden'],
   }),
   requestGrant: route({

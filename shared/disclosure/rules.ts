@@ -10,7 +10,8 @@ import type { StoredGrant } from './grant/schema.ts';
 import type { PublicListing, ShownListing } from './schema.ts';
 
 /** Moments of a teaser are told by the day: to the millisecond they could be those of another listing of its organisation. */
-const momentOf = (kind: Listing['kind'], at: string): string => (kind === 'acquisition' ? startOfSeoulDay(at) : at);
+export const momentOf = (kind: Listing['kind'], at: string): string =>
+  kind === 'acquisition' ? startOfSeoulDay(at) : at;
 
 const headlineOf = ({ kind, listingId, title, summary, expiresOn, publishedAt, updatedAt }: Listing) => ({
   listingId,

@@ -84,13 +84,13 @@ export const bind = <const R extends RouteSpec>(route: R, run: UseCase<R>, edge:
     const params = parse('path', route.params, event.pathParameters ?? {});
     const query = parse('query', route.query, event.queryStringParameters ?? {});
     const body = route.body === undefined ? {} : parse('body', route.body, readBody(event));
-    const { cursor: _cursor, limit: _limit, ...filters } = query as Record<string, unknown>;
+    const { cursor: _cursor, since: _since, limit: _limit, ...filters } = query as Record<string, unknown>;
     const scope = contentHash([actor?.userId ?? '', route.id, params, filters]);
     const shared: PublicContext = {
       requestId: event.requestContext.requestId,
       now,
       language: languageFrom(event.headers['accept-language']),
-      cursor: cursorSeal(edge.cursorKey, scope, now),
+      cursor: cursorSeal(edge.cursorKey, scope, now, route.cursorDays),
     };
     const input = { params, query, body } as InputOf<R>;
     if (actor === undefined) return replyTo(route, event, await run(input, shared as ContextOf<R>));

@@ -8,14 +8,14 @@ const TAG_BYTES = 16;
 
 /**
  * Cursors: base64url(HMAC-SHA-256/128 over scope and payload, then the payload). The scope names the person, the route and
- * the filters, so that a cursor opens only the list it was made for; it expires after a day.
+ * the filters, so that a cursor opens only the list it was made for; it expires after so many days, one unless told.
  */
-export const cursorSeal = (key: string, scope: string, now: string): CursorSeal => {
+export const cursorSeal = (key: string, scope: string, now: string, days = 1): CursorSeal => {
   const tag = (payload: Buffer) =>
     createHmac('sha256', key).update(scope, 'utf8').update('\0').update(payload).digest().subarray(0, TAG_BYTES);
   return {
     seal: position => {
-      const payload = Buffer.from(JSON.stringify({ e: epochSeconds(now) + DAY, p: position }), 'utf8');
+      const payload = Buffer.from(JSON.stringify({ e: epochSeconds(now) + days * DAY, p: position }), 'utf8');
       return Buffer.concat([tag(payload), payload]).toString('base64url');
     },
     open: cursor => {

@@ -33,6 +33,10 @@ const MESSAGES: Readonly<Record<string, Label>> = {
     ko: '법인등록번호가 올바르지 않습니다 (등기소 4자리, 법인 종류 2자리를 포함한 열세 자리)',
     en: 'Not a corporate registration number (thirteen digits: register, kind of corporation, serial)',
   },
+  'bad-rate': {
+    ko: '0보다 큰 소수 문자열이어야 합니다 (예: "1391.2")',
+    en: 'Must be a decimal above 0 as a string, such as "1391.2"',
+  },
   'bad-phone': { ko: '전화번호 형식이 아닙니다', en: 'Not a telephone number' },
   'bad-user-id': { ko: '사용자 식별자 형식이 아닙니다', en: 'Not a user identifier' },
   'bad-secret': { ko: '초대 코드 형식이 아닙니다', en: 'Not the form of an invitation secret' },

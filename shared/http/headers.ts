@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Rejection } from '#shared/kernel/rejection.ts';
 import type { HttpEvent } from './event.ts';
 
@@ -8,6 +9,10 @@ const faulty = (name: string, ko: string, en: string) =>
 
 /** ETag of a record at a version. */
 export const etagOf = (version: number): string => `"v${version}"`;
+
+/** ETag of a reply by its content: strong where equal tags mean equal bytes, weak where something without meaning may differ. */
+export const contentTag = (content: string | Uint8Array, weak = false): string =>
+  `${weak ? 'W/' : ''}"${createHash('sha256').update(content).digest('base64url').slice(0, 22)}"`;
 
 /**
  * The version a change expects, from If-Match.
@@ -22,9 +27,13 @@ export const expectedVersion = (event: HttpEvent): number => {
   return Number(match[1]);
 };
 
-/** True where the reader already has this version. */
+const opaque = (tag: string): string => tag.trim().replace(/^W\//, '');
+
+/** True where the reader already has this version: weak comparison, as RFC 9110 §13.1.2 wants it for reading. */
 export const isFresh = (event: HttpEvent, etag: string): boolean =>
-  (event.headers['if-none-match'] ?? '').split(',').some(tag => tag.trim() === etag || tag.trim() === `W/${etag}`);
+  (event.headers['if-none-match'] ?? '')
+    .split(',')
+    .some(tag => tag.trim() === '*' || (tag.trim() !== '' && opaque(tag) === opaque(etag)));
 
 /**
  * The Idempotency-Key.

@@ -1,7 +1,7 @@
 import { gunzipSync } from 'node:zlib';
 import type { FileOutcome, Outcome } from '#shared/kernel/context.ts';
 import { BASE_HEADERS, type HttpEvent, type HttpReply, json } from './event.ts';
-import { etagOf, isFresh } from './headers.ts';
+import { contentTag, etagOf, isFresh } from './headers.ts';
 import type { RouteSpec } from './route.ts';
 
 /** Styles of the document itself, and nothing else: no script, no request, no frame. */
@@ -13,9 +13,33 @@ const nextLink = (event: HttpEvent, cursor: string): string => {
   return `<${event.rawPath}?${query}>; rel="next"`;
 };
 
+/**
+ * How others may keep a reply. What anybody may read is kept as long as each use asks us whether it still holds: a listing that
+ * is suspended must be gone at once, and a reader who has the newest is told so in a few bytes. All else is kept by nobody.
+ */
+const keeping = (route: RouteSpec): Record<string, string> =>
+  route.etag === 'read' && route.access.includes('public')
+    ? { 'cache-control': 'public, no-cache', vary: 'accept-language' }
+    : {};
+
+/**
+ * The entity tag of a reply: the use case's own, the record's version, or by content. A cursor is sealed anew at each reading
+ * and leads to the same place: it does not count, and makes the tag weak.
+ */
+const tagOf = (route: RouteSpec, { body, version, etag }: Outcome<unknown>): string | undefined => {
+  if (etag !== undefined || version !== undefined) return etag ?? etagOf(version!);
+  if (route.etag !== 'read') return undefined;
+  const { next, ...content } = body as { next?: string };
+  return next === undefined ? contentTag(JSON.stringify(body)) : contentTag(JSON.stringify([content]), true);
+};
+
 /** A file; what is kept compressed goes out so to readers who take it, plain to all others. */
-const fileReply = (event: HttpEvent, { file }: FileOutcome): HttpReply => {
+const fileReply = (route: RouteSpec, event: HttpEvent, { file }: FileOutcome): HttpReply => {
   const { bytes, media, name, gzipped = false, maxAge, csp, next } = file;
+  const etag = route.etag === 'read' ? contentTag(bytes) : undefined;
+  const conditional = etag === undefined ? {} : { etag, ...keeping(route) };
+  if (etag !== undefined && isFresh(event, etag))
+    return { statusCode: 304, headers: { ...BASE_HEADERS, ...conditional } };
   const compressed =
     gzipped && /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?(?:\s*,|\s*$))/.test(event.headers['accept-encoding'] ?? '');
   return {
@@ -31,6 +55,7 @@ const fileReply = (event: HttpEvent, { file }: FileOutcome): HttpReply => {
       ...(next === undefined ? {} : { link: nextLink(event, next) }),
       ...(gzipped ? { vary: 'accept-encoding' } : {}),
       ...(compressed ? { 'content-encoding': 'gzip' } : {}),
+      ...conditional,
     },
     body: Buffer.from(gzipped && !compressed ? gunzipSync(bytes) : bytes).toString('base64'),
     isBase64Encoded: true,
@@ -44,10 +69,11 @@ export const replyTo = (
   outcome: Outcome<unknown> | FileOutcome,
   replayedStatus?: number,
 ): HttpReply => {
-  if ('file' in outcome) return fileReply(event, outcome);
+  if ('file' in outcome) return fileReply(route, event, outcome);
   const status = replayedStatus ?? route.status ?? 200;
-  const etag = outcome.version === undefined ? undefined : etagOf(outcome.version);
+  const etag = tagOf(route, outcome);
   const headers = {
+    ...keeping(route),
     ...(etag === undefined ? {} : { etag }),
     ...(outcome.location === undefined ? {} : { location: outcome.location }),
     ...(replayedStatus === undefined ? {} : { 'idempotent-replayed': 'true' }),

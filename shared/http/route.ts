@@ -61,6 +61,8 @@ export interface RouteSpec {
   readonly refusals?: readonly Reason[];
   /** Takes an Idempotency-Key: required, stored with the change, replayed on retry. */
   readonly idempotent?: boolean;
+  /** Days that its cursors stay good for; one unless told. */
+  readonly cursorDays?: number;
   /** How often one caller may call it; by what the route does unless told, see `limitOf`. */
   readonly limit?: RouteLimit;
   /**
@@ -68,7 +70,9 @@ export interface RouteSpec {
    * that are answered one by one, so they may call it, and get a refusal for each row that is another centre's.
    */
   readonly scope?: 'city' | 'rows';
-  /** `read`: answers with ETag and 304; `change`: needs If-Match. */
+  /**
+   * `read`: answers with ETag and 304, by version, by content, or by what the use case says; `change`: needs If-Match.
+   */
   readonly etag?: 'read' | 'change';
 }
 

@@ -48,6 +48,8 @@ export interface Outcome<T> {
   readonly body: T;
   /** Version of the record, sent as ETag. */
   readonly version?: number;
+  /** An entity tag of the use case's own, where it knows more cheaply than by the whole body whether anything changed. */
+  readonly etag?: string;
   /** Path of the record made, sent as Location. */
   readonly location?: string;
 }

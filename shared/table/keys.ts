@@ -11,6 +11,9 @@ const padded = (n: number): string => String(n).padStart(4, '0');
 /** Partitions over which the directory's log of changes is spread, so that no one of them takes all writes of an import. */
 export const CHANGE_SHARDS = 4;
 
+/** Comes after every identifier, for asking for all rates up to a day. */
+export const RATES_END = '~';
+
 /** Every primary key of the table. */
 export const keys = {
   organisation: (organisationId: string) => key(`ORG#${part(organisationId)}`, 'PROFILE'),
@@ -51,6 +54,8 @@ export const keys = {
   person: (userId: string) => key(`PERSON#${part(userId)}`, 'PERSON'),
   trailEntry: (subject: string, seq: number) => key(`TRAIL#${part(subject)}`, `ENTRY#${String(seq).padStart(9, '0')}`),
   trailHead: (subject: string) => key(`TRAIL#${part(subject)}`, 'HEAD'),
+  exchangeRate: (currency: string, date: string, rateId: string) =>
+    key(`RATES#${part(currency)}`, `${part(date)}#${part(rateId)}`),
   requestCount: (policy: string, window: number, caller: string) =>
     key(`COUNT#${part(policy)}#${window}#${part(caller)}`, 'COUNT'),
   fact: (organisationId: string, factId: string) => key(`FACTS#${part(organisationId)}`, `FACT#${part(factId)}`),

@@ -1,97 +1,150 @@
-import * as fc from 'fast-check';
+import fc from 'fast-check';
+import ICAL from 'ical.js';
 import { describe, expect, test } from 'vitest';
-import {
-  businessDaysAfter,
-  businessDeadline,
-  dateAfter,
-  daysBetween,
-  endOfDay,
-  isBusinessDay,
-} from '#shared/kernel/calendar.ts';
-import { HOLIDAYS } from '#shared/kernel/holidays.ts';
-import { idOf, ULID } from '#shared/kernel/ids.ts';
-import { seoulDate } from '#shared/kernel/time.ts';
+import { deadlinesOf } from '#shared/calendar/deadlines.ts';
+import { type Deadline, escaped, folded, icsOf } from '#shared/calendar/rules.ts';
+import type { PublicListing } from '#shared/disclosure/schema.ts';
 
-const day = fc
-  .date({ min: new Date('2026-01-01'), max: new Date('2028-12-01'), noInvalidDate: true })
-  .map(d => d.toISOString().slice(0, 10));
-const weekday = (date: string) => new Date(`${date}T00:00:00Z`).getUTCDay();
-
-describe('the table of holidays', () => {
-  test('holds no weekend, nothing outside its years, and is in order', () => {
-    const dates = Object.keys(HOLIDAYS.days);
-    expect(dates).toEqual([...dates].sort());
-    expect(dates.filter(date => weekday(date) === 0 || weekday(date) === 6)).toEqual([]);
-    expect(dates.filter(date => date < HOLIDAYS.from || date > HOLIDAYS.to)).toEqual([]);
-    expect(HOLIDAYS.asOf).toMatch(/^\d{4}-\d{2}-\d{2}$/);
-  });
-
-  /** Days of the law that fall on a weekend have a substitute on the next day that is not a holiday; New Year and Memorial Day have none. */
-  test.each([2026, 2027, 2028])('%i: has every fixed holiday, or its substitute', year => {
-    for (const [fixed, substituted] of [
-      ['01-01', false],
-      ['03-01', true],
-      ['05-01', true],
-      ['05-05', true],
-      ['06-06', false],
-      ['07-17', true],
-      ['08-15', true],
-      ['10-03', true],
-      ['10-09', true],
-      ['12-25', true],
-    ] as const) {
-      let date = `${year}-${fixed}`;
-      const weekend = () => weekday(date) === 0 || weekday(date) === 6;
-      if (weekend() && !substituted) continue;
-      while (weekend()) date = dateAfter(date, 1);
-      expect(HOLIDAYS.days[date], date).toBeDefined();
-    }
-  });
+const deadline = (more: Partial<Deadline> = {}): Deadline => ({
+  uid: '01JD8X4N6QJ3V5W8Z2K7M9P0RT-due@startup-plus',
+  date: '2026-12-31',
+  changedAt: '2026-11-24T03:04:05.678Z',
+  summary: '제목',
+  description: '설명',
+  categories: ['로봇', '물류'],
+  ...more,
 });
+const eventsIn = (ics: string) =>
+  new ICAL.Component(ICAL.parse(ics)).getAllSubcomponents('vevent').map(each => new ICAL.Event(each));
+/** Texts as people may store them: of any script, with line breaks and with what the format gives a meaning to. */
+const texts = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom(',', ';', '\\', '\n', ':', '"', '\\n', '한', '🏙️', 'e\u0301', ' '),
+      fc.string({ unit: 'grapheme' }),
+    ),
+  )
+  .map(parts =>
+    parts
+      .join('')
+      .toWellFormed()
+      .split('')
+      .filter(unit => unit === '\n' || (unit > '\u001f' && unit !== '\u007f'))
+      .join(''),
+  )
+  .filter(text => text.length > 0);
 
-describe('business days', () => {
-  test.each([
-    ['2026-11-24', 3, '2026-11-27'], // Tuesday → Friday
-    ['2026-11-27', 1, '2026-11-30'], // over a weekend
-    ['2026-11-28', 1, '2026-11-30'], // from a Saturday
-    ['2026-02-13', 3, '2026-02-23'], // Seollal: 16 to 18 February
-    ['2026-09-23', 1, '2026-09-28'], // Chuseok
-    ['2026-12-31', 1, '2027-01-04'], // New Year, over the end of a month and a year
-    ['2028-09-29', 1, '2028-10-06'], // Chuseok, its substitute, and a weekend
-  ])('%s and %i more: %s', (from, days, to) => expect(businessDaysAfter(from, days)).toBe(to));
+/** Names of categories come from our own lists; the parser takes a backslash before a comma for an escape, even an escaped one. */
+const names = texts.map(text => text.replaceAll('\\', '/'));
 
-  test('are counted one by one, and each of them is one', () =>
+describe('a line', () => {
+  test('is never longer than 75 octets, splits no character, and is whole again unfolded', () =>
     fc.assert(
-      fc.property(day, fc.integer({ min: 1, max: 15 }), (from, days) => {
-        const to = businessDaysAfter(from, days);
-        const between = Array.from({ length: daysBetween(from, to) }, (_, i) => dateAfter(from, i + 1));
-        expect(between.filter(isBusinessDay)).toHaveLength(days);
-        expect(isBusinessDay(to)).toBe(true);
+      fc.property(texts, text => {
+        const line = `SUMMARY:${escaped(text)}`;
+        const lines = folded(line).split('\r\n');
+        for (const each of lines) expect(Buffer.byteLength(each)).toBeLessThanOrEqual(75);
+        for (const each of lines.slice(1)) expect(each[0]).toBe(' ');
+        expect(folded(line).replaceAll('\r\n ', '')).toBe(line);
+        // Each line is text by itself: no half of a character at either end.
+        for (const each of lines) expect(each.isWellFormed()).toBe(true);
       }),
+      { numRuns: 1_000 },
     ));
-});
-
-describe('deadlines named by their date', () => {
-  test('end at 23:59:59 in Seoul, whatever the day is in UTC', () => {
-    expect(endOfDay('2026-11-30')).toBe('2026-11-30T14:59:59.999Z');
-    expect(seoulDate(endOfDay('2026-11-30'))).toBe('2026-11-30');
-    expect(seoulDate('2026-11-30T15:00:00.000Z')).toBe('2026-12-01');
-    expect(seoulDate('2027-02-28T14:59:59.999Z')).toBe('2027-02-28');
-    expect(seoulDate('2027-02-28T15:00:00.000Z')).toBe('2027-03-01');
+  test.each([75, 76, 149, 150])('of %d octets is folded where it has to be', octets => {
+    const lines = folded('a'.repeat(octets)).split('\r\n');
+    expect(lines.map(line => line.length)).toEqual(
+      octets === 75 ? [75] : octets === 150 ? [75, 75, 2] : octets === 149 ? [75, 75] : [75, 2],
+    );
   });
-  test('are counted from the day in Seoul: a minute before and after midnight differ by a day', () => {
-    expect(businessDeadline('2026-11-23T14:59:00.000Z', 3)).toBe('2026-11-26T14:59:59.999Z');
-    expect(businessDeadline('2026-11-23T15:00:00.000Z', 3)).toBe('2026-11-27T14:59:59.999Z');
-    expect(businessDeadline('2026-11-30T15:30:00.000Z', 3)).toBe('2026-12-04T14:59:59.999Z');
+  test('keeps a character of several octets whole at the edge', () => {
+    const lines = folded(`${'a'.repeat(74)}한🏙`).split('\r\n');
+    expect(lines).toEqual(['a'.repeat(74), ' 한🏙']);
   });
 });
 
-describe('identifiers of what is made at most once', () => {
-  test('are ULIDs that depend on the instant and the names alone, and sort by the instant', () => {
-    const at = '2026-11-24T00:00:00.000Z';
-    expect(idOf(at, 'a', 'bc')).toMatch(ULID);
-    expect(idOf(at, 'a', 'bc')).toBe(idOf(at, 'a', 'bc'));
-    expect(new Set([idOf(at, 'a', 'bc'), idOf(at, 'ab', 'c'), idOf(at, 'abc')]).size).toBe(3);
-    expect(idOf('2026-11-24T00:00:00.001Z', 'a') > idOf(at, 'z')).toBe(true);
+describe('a calendar, read by a parser that is not ours', () => {
+  test('gives every text back as it was', () =>
+    fc.assert(
+      fc.property(texts, texts, fc.array(names, { maxLength: 3 }), (summary, description, categories) => {
+        const ics = icsOf({
+          name: '달력',
+          language: 'ko',
+          deadlines: [deadline({ summary, description, categories })],
+        });
+        const [event] = eventsIn(ics);
+        expect(event?.summary).toBe(summary);
+        expect(event?.description).toBe(description);
+        const found = event?.component.getFirstProperty('categories')?.getValues() ?? [];
+        expect(found).toEqual(categories);
+      }),
+      { numRuns: 500 },
+    ));
+
+  test('ends a day at 23:59:59 in Seoul', () => {
+    const ics = icsOf({ name: '달력', language: 'ko', deadlines: [deadline()] });
+    const root = new ICAL.Component(ICAL.parse(ics));
+    const zone = new ICAL.Timezone(root.getFirstSubcomponent('vtimezone')!);
+    expect(zone.tzid).toBe('Asia/Seoul');
+    const start = root.getFirstSubcomponent('vevent')!.getFirstPropertyValue('dtstart') as ICAL.Time;
+    start.zone = zone;
+    expect(start.toJSDate().toISOString()).toBe('2026-12-31T14:59:59.000Z');
+    expect(ics).toContain('DTSTART;TZID=Asia/Seoul:20261231T235959\r\n');
+    expect(ics).toContain('DTSTAMP:20261124T030405Z\r\n');
+  });
+
+  test('has what the format demands, and ends each line as it demands', () => {
+    const ics = icsOf({
+      name: '달력',
+      language: 'en',
+      deadlines: [deadline(), deadline({ uid: 'other@startup-plus' })],
+    });
+    expect(ics).toMatch(/^BEGIN:VCALENDAR\r\nVERSION:2\.0\r\nPRODID:[^\r\n]+\r\n/);
+    expect(ics.endsWith('END:VCALENDAR\r\n')).toBe(true);
+    expect(ics.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
+    const root = new ICAL.Component(ICAL.parse(ics));
+    for (const event of root.getAllSubcomponents('vevent'))
+      for (const name of ['uid', 'dtstamp', 'dtstart', 'summary'])
+        expect(event.getAllProperties(name), name).toHaveLength(1);
+    expect(eventsIn(icsOf({ name: '빈 달력', language: 'ko', deadlines: [] }))).toEqual([]);
+  });
+});
+
+describe('deadlines', () => {
+  const need = (listingId: string, due: string, more: object = {}, respondBy?: string) =>
+    ({
+      kind: 'need',
+      listingId,
+      title: { ko: '바닥 균열 탐지' },
+      summary: { ko: '소개', en: 'About' },
+      publishedAt: '2026-11-01T00:00:00.000Z',
+      updatedAt: '2026-11-20T00:00:00.000Z',
+      profile: {
+        sectors: ['AI'],
+        hub: 'SEONGSU',
+        deadlines: { due, ...(respondBy === undefined ? {} : { respondBy }) },
+      },
+      ...more,
+    }) as PublicListing;
+
+  test('are those of needs, by date, with identifiers that stay', () => {
+    const before = deadlinesOf([need('B', '2026-12-02', {}, '2026-12-20'), need('A', '2026-12-01')], 'ko');
+    expect(before.map(({ date, uid }) => `${date} ${uid}`)).toEqual([
+      '2026-12-01 A-due@startup-plus',
+      '2026-12-02 B-due@startup-plus',
+      '2026-12-20 B-respondby@startup-plus',
+    ]);
+    const [moved] = deadlinesOf([need('A', '2027-01-15', { title: { ko: '새 제목' } })], 'ko');
+    expect(moved?.uid).toBe(before[0]?.uid);
+    expect(deadlinesOf([need('A', '2026-12-01', { kind: 'company' })], 'ko')).toEqual([]);
+  });
+
+  test('are told in the language of the reader, with a mark where there is only Korean', () => {
+    const [ko] = deadlinesOf([need('A', '2026-12-01')], 'ko');
+    const [en] = deadlinesOf([need('A', '2026-12-01')], 'en');
+    expect(ko).toMatchObject({ summary: '[제안 마감] 바닥 균열 탐지', categories: ['인공지능', '서울창업허브 성수'] });
+    expect(en).toMatchObject({ summary: '[Proposals due] 바닥 균열 탐지 (Korean)' });
+    expect(en?.description).toBe('About\n\n/v1/directory/A');
+    expect(en?.categories).toEqual(['Artificial intelligence', 'Seoul Startup Hub Seongsu']);
   });
 });

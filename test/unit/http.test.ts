@@ -144,6 +144,10 @@ describe('headers', () => {
   test('If-None-Match', () => {
     expect(isFresh(having('if-none-match', 'W/"v2", "v3"'), '"v3"')).toBe(true);
     expect(isFresh(having('if-none-match', '"v2"'), '"v3"')).toBe(false);
+    expect(isFresh(having('if-none-match', '"v3"'), 'W/"v3"')).toBe(true);
+    expect(isFresh(having('if-none-match', '*'), '"v3"')).toBe(true);
+    for (const none of ['', ',', 'v3', '"V3"'])
+      expect(isFresh(having('if-none-match', none), '"v3"'), none).toBe(false);
   });
   test('Idempotency-Key', () => {
     expect(idempotencyKey(having('idempotency-key', 'abcdefgh'))).toBe('abcdefgh');

@@ -50,6 +50,8 @@ const CONCEPTS = [
   'review',
   'sweep',
   'rate',
+  'feed',
+  'calendar',
   'exchange',
   'outcome',
   'report',

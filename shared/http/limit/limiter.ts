@@ -27,7 +27,7 @@ export interface LimiterOptions {
   readonly factor?: number;
   /** Told when requests pass uncounted because the counters cannot be asked. */
   readonly onOpen: (error: unknown) => void;
-  /** Milliseconds to wait for the counters, 500 unless told. */
+  /** Milliseconds to wait for each answer of the counters, 2,000 unless told. */
   readonly patience?: number;
 }
 
@@ -44,10 +44,18 @@ const OPEN_MS = 1_000;
 const KEPT = 3_600;
 const MOST_CONFLICTS = 200;
 
+/** Waits in short steps: a process that was frozen or busy itself has not waited for anybody meanwhile. */
+const STEPS = 40;
 const within = async <T>(ms: number, work: Promise<T>): Promise<T> => {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`the counters did not answer within ${ms} ms`)), ms);
+    const wait = (left: number): void => {
+      timer = setTimeout(
+        () => (left > 1 ? wait(left - 1) : reject(new Error(`the counters did not answer within ${ms} ms`))),
+        ms / STEPS,
+      );
+    };
+    wait(STEPS);
   });
   try {
     return await Promise.race([work, late]);
@@ -65,7 +73,7 @@ const within = async <T>(ms: number, work: Promise<T>): Promise<T> => {
  * gateway's throttle still stands in front, and what does need the table will fail by itself.
  */
 export const openLimiter = (options: LimiterOptions): Limiter => {
-  const { counters, hashKey, factor = 1, onOpen, patience = 500 } = options;
+  const { counters, hashKey, factor = 1, onOpen, patience = 2_000 } = options;
   /** Buckets of the newest window of each policy; those before it are forgotten. */
   const running = new Map<PolicyName, { window: number; buckets: Map<string, Bucket> }>();
   let openUntil = 0;

@@ -22,6 +22,7 @@ export const intrusion = (
     return "another's name in the trail";
   if (caller === OPERATOR)
     return [
+      'ExchangeRate',
       'Listing',
       'ListingDue',
       'ReviewDone',

@@ -1,6 +1,7 @@
 import type { Listing } from '#shared/listing/schema.ts';
 import { companyProfile, unique } from '#test/support/city.ts';
 import type { CallOptions } from '#test/support/stack.ts';
+import { PUBLIC_API } from './public-api.ts';
 import { DISCLOSURE_REQUESTS } from './requests-disclosure.ts';
 import { DISCOVERY_REQUESTS } from './requests-discovery.ts';
 import { EXCHANGE_REQUESTS } from './requests-exchange.ts';
@@ -100,6 +101,7 @@ export const REQUESTS: Readonly<Record<string, Prepare>> = {
   readTrail: world => ({ params: { subject: world.deal.dealId } }),
   readOrganisationTrail: companyOf,
   readDealTrail: world => ({ params: { dealId: world.deal.dealId } }),
+  ...PUBLIC_API,
   readHealth: () => ({}),
   readOpenApi: () => ({}),
   readDocs: () => ({}),
