@@ -16,7 +16,7 @@ export const personMade = reject('conflict', '다시 시도해 주십시오', 'M
 
 const KEPT = 5_000;
 /** For so long another function may go on using the pseudonym of a person who was erased. */
-const KEPT_MS = 5 * 60_000;
+const KEPT_MS = 30_000;
 const caches = new WeakMap<Table, Map<string, { reference: string; until: number }>>();
 const cacheOf = (table: Table) => {
   const cache = caches.get(table) ?? new Map<string, { reference: string; until: number }>();

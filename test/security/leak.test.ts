@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type * as z from 'zod';
+import { hasResidentNumber } from '#shared/kernel/resident-number.ts';
 import { type Reason, sentence, strengthOf } from '#shared/match/reasons.ts';
 import type { Matches } from '#shared/match/schema.ts';
 import { routes } from '#shared/routes.ts';
@@ -257,6 +258,11 @@ describe('what goes elsewhere', () => {
     expect(lines.length).toBeGreaterThan(100);
     expect(lines.flatMap(inside)).toEqual([]);
     expect(lines.join('\n')).not.toMatch(/eyJ[\w-]+\.|@secret|"body"/);
+    // Of nobody at all: addresses, telephone numbers, resident registration numbers.
+    expect(
+      lines.filter(line => /[\w.+-]+@[\w-]+\.\w+|(?:\+82|\b0)[ -]?1[016-9][ -]?\d{3,4}[ -]?\d{4}\b/.test(line)),
+    ).toEqual([]);
+    expect(lines.filter(line => hasResidentNumber(line))).toEqual([]);
     expect(lines.join('\n')).toMatch(/"route":"createListing","status":422/);
     expect(here.stack.logs.filter(({ stream }) => stream === 'error')).toEqual([]);
   });
