@@ -24,6 +24,7 @@ import type { Actor, Context, CursorSeal } from '#shared/kernel/context.ts';
 import { invalidField, notFound, Rejection, reject } from '#shared/kernel/rejection.ts';
 import { isShown } from '#shared/listing/rules.ts';
 import { findListing, requireListing } from '#shared/listing/store.ts';
+import { notificationWrite } from '#shared/notification/store.ts';
 import {
   findMemberships,
   requireMember,
@@ -36,21 +37,34 @@ import type { Deps } from './deps.ts';
 
 type Routes = typeof disclosureRoutes;
 
+/** Tells the people of one side what the other did. */
+const toldTo = ({ newId }: Deps, side: Side, grant: StoredGrant, act: Act, at: string) =>
+  notificationWrite({
+    notificationId: newId(),
+    recipient: { organisationId: side === 'OWNER' ? grant.ownerId : grant.organisationId },
+    kind: `consent.${act}`,
+    subject: grant.listingId,
+    facts: { title: grant.title },
+    at,
+  });
+type Act = 'requested' | 'granted' | 'refused' | 'revoked' | 'signed';
+
 /**
  * Commits a grant. It is told in the owner's trail, and in the viewer's only where the viewer's side acts: who acts for the owner
  * of a teaser stands in the trails of its other deals as well.
  */
 const save = (
-  { table, newId }: Deps,
+  deps: Deps,
   context: Context,
   grant: StoredGrant,
-  act: 'granted' | 'refused' | 'revoked' | 'signed',
+  act: Exclude<Act, 'requested'>,
   changed: readonly string[],
   side: Side = 'OWNER',
 ) => {
+  const other = side === 'OWNER' ? 'VIEWER' : 'OWNER';
   const note = { action: `disclosure.${act}`, changed: changed.map(member => `grants.${grant.grantId}.${member}`) };
-  return commit(table, newId, context, {
-    writes: [grantWrite(grant)],
+  return commit(deps.table, deps.newId, context, {
+    writes: [grantWrite(grant), toldTo(deps, other, grant, act, context.now)],
     audit: [grant.ownerId, ...(side === 'OWNER' ? [] : [grant.organisationId])].map(subject => ({ subject, ...note })),
     events: [{ type: `disclosure.${act}`, subject: grant.listingId, data: { organisationId: grant.organisationId } }],
     outcome: { body: shownGrant(grant), version: grant.version },
@@ -73,8 +87,9 @@ const sidesOf = async (table: Table, actor: Actor, grant: StoredGrant): Promise<
 
 /** 1. Only for a verified organisation of the caller's. 2. Only about what is published, and not their own. 3. One at a time. */
 export const requestGrant =
-  ({ table, newId }: Deps): UseCase<Routes['requestGrant']> =>
+  (deps: Deps): UseCase<Routes['requestGrant']> =>
   async ({ params: { listingId }, body }, context) => {
+    const { table, newId } = deps;
     await requireMember(table, context.actor, body.organisationId);
     const [viewer, listing, before, suspended] = await Promise.all([
       requireOrganisation(table, body.organisationId),
@@ -95,7 +110,7 @@ export const requestGrant =
     const grant = request(body, listing, viewer, before, newId(), context.now);
     const note = { action: 'disclosure.requested', changed: [`grants.${grant.grantId}`] };
     return commit(table, newId, context, {
-      writes: newGrantWrites(grant, before),
+      writes: [...newGrantWrites(grant, before), toldTo(deps, 'OWNER', grant, 'requested', context.now)],
       audit: [
         { subject: grant.ownerId, ...note },
         { subject: grant.organisationId, ...note },

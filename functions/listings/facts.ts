@@ -8,6 +8,7 @@ import type { Context } from '#shared/kernel/context.ts';
 import { withEnglishSource } from '#shared/kernel/i18n.ts';
 import { invalidField, reject } from '#shared/kernel/rejection.ts';
 import { seoulDate } from '#shared/kernel/time.ts';
+import { notificationWrite } from '#shared/notification/store.ts';
 import {
   requireCentre,
   requireMember,
@@ -35,8 +36,17 @@ const record = async ({ table, newId }: Deps, context: Context, said: Omit<Fact,
     );
   const weighed = weigh([...facts, fact], decisions, seoulDate(context.now));
   const body = weighed.find(({ factId }) => factId === fact.factId)!;
+  const told = async () =>
+    notificationWrite({
+      notificationId: newId(),
+      recipient: { organisationId: said.organisationId },
+      kind: 'fact.conflict',
+      subject: said.organisationId,
+      facts: { title: (await requireOrganisation(table, said.organisationId)).name },
+      at: context.now,
+    });
   return commit(table, newId, context, {
-    writes: [factWrite(fact)],
+    writes: [factWrite(fact), ...(body.status === 'CONFLICT' ? [await told()] : [])],
     audit: { subject: said.organisationId, action: 'fact.recorded', changed: [`facts.${slotOf(fact)}`] },
     events:
       body.status === 'CONFLICT'

@@ -85,6 +85,14 @@ const SENTENCES: Readonly<Record<NotificationKind, Label>> = {
     ko: '「{title}」의 상세 내용을 볼 수 있게 되었습니다.',
     en: 'You may now see more of “{title}”.',
   },
+  'consent.refused': {
+    ko: '「{title}」의 상세 내용을 보려는 요청이 거절되었습니다. 사유를 확인해 주십시오.',
+    en: 'Your request to see more of “{title}” has been refused. Please see why.',
+  },
+  'consent.signed': {
+    ko: '「{title}」에 대한 비밀유지계약에 상대측이 서명했습니다.',
+    en: 'The other side has signed the non-disclosure agreement about “{title}”.',
+  },
   'consent.revoked': {
     ko: '「{title}」의 상세 내용에 대한 동의가 철회되었습니다.',
     en: 'Consent to see more of “{title}” has been withdrawn.',

@@ -28,7 +28,9 @@ export const NOTIFICATION_KINDS = [
   'organisation.reinstated',
   'consent.requested',
   'consent.granted',
+  'consent.refused',
   'consent.revoked',
+  'consent.signed',
   'fact.stale',
   'fact.conflict',
 ] as const;

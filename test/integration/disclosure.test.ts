@@ -132,6 +132,19 @@ describe('staged disclosure (J7)', () => {
     expect((await read({ tier: 'T2' })).status).toBe(403);
     expect(await ledger()).toHaveLength(2);
     expect((await city.as(owner, 'readGrant', { params })).status).toBe(200);
+    // Each side was told what the other did.
+    const told = async (who: string, id: string) => {
+      const answer = await city.as<{ items: { kind: string }[] }>(who, 'listNotifications', {
+        params: { organisationId: id },
+      });
+      return answer.body.items.map(({ kind }) => kind).filter(kind => kind.startsWith('consent.'));
+    };
+    expect((await told(owner, listing.organisationId)).reverse()).toEqual(['consent.requested', 'consent.signed']);
+    expect((await told(viewer, organisationId)).reverse()).toEqual([
+      'consent.granted',
+      'consent.signed',
+      'consent.revoked',
+    ]);
     // A new round starts at consent: the old agreement does not open T3 again.
     expect((await ask()).body).toMatchObject({ state: 'REQUESTED', version: 6 });
     expect((await act(owner, 'decideGrant', 6, { decision: 'GRANT' })).status).toBe(200);

@@ -261,7 +261,7 @@ test(`seed ${SEED}: ${BATCHES * BATCH} near-valid requests over HTTP: no 5xx, ev
     );
     const trailed = concerned(changed, mine, after);
     for (const item of changed) {
-      const ofTrail = item.entity === 'TrailEntry' || item.entity === 'TrailHead' || item.entity === 'Outbox';
+      const ofTrail = ['TrailEntry', 'TrailHead', 'Outbox', 'Notification'].includes(String(item.entity));
       const why = intrusion(item, String(caller), ofTrail ? trailed : mine, after);
       if (why !== undefined) expect.fail(`batch ${n}, ${caller} changed ${why}: ${JSON.stringify(item).slice(0, 600)}`);
     }

@@ -29,7 +29,7 @@ export const grantPath = ({ listingId, organisationId }: Pick<Grant, 'listingId'
  */
 export const requestGrant = (
   { purpose }: z.output<typeof NewGrant>,
-  listing: Pick<Listing, 'listingId' | 'organisationId'>,
+  listing: Pick<Listing, 'listingId' | 'organisationId' | 'title'>,
   viewer: Pick<Organisation, 'organisationId' | 'name'>,
   before: StoredGrant | undefined,
   grantId: string,
@@ -47,6 +47,7 @@ export const requestGrant = (
   return {
     grantId,
     listingId: listing.listingId,
+    title: listing.title,
     ownerId: listing.organisationId,
     organisationId: viewer.organisationId,
     organisationName: viewer.name,

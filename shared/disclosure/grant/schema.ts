@@ -58,6 +58,7 @@ const Signature = z
 const open = {
   grantId: id('grant'),
   listingId: ListingId,
+  title: bilingual(120).describe('Its title when it was asked about'),
   organisationId: OrganisationId.describe('Who asked'),
   organisationName: bilingual(120).describe('Its name when it asked'),
   state: GrantState,
