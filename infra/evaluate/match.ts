@@ -62,7 +62,9 @@ let shown = 0;
 const model = learn(
   folds.map(each => ({
     past: pastOf(each),
-    candidates: candidatesOf(each, options.set),
+    // What companies funded before teach of investors holds for the others too.
+    candidates: candidatesOf(each, options.set === 'B' ? 'C' : options.set),
+    asked: candidatesOf(each, options.set),
     seen: each.seen,
     found: each.found,
   })),

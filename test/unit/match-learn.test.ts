@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { candidatesOf, foldAt } from '#infra/evaluate/match/protocol.ts';
+import { encodeColumns } from '#shared/kernel/columns.ts';
 import type { Book } from '#shared/match/engine/book/book.ts';
 import { ground } from '#shared/match/engine/book/ground.ts';
 import { pastAt } from '#shared/match/engine/book/past.ts';
@@ -11,6 +12,7 @@ import { learn, pairScorer } from '#shared/match/engine/model/learn.ts';
 import { seeded } from '#shared/match/engine/model/random.ts';
 import { tableReader } from '#shared/match/engine/model/read.ts';
 import type { Window } from '#shared/match/engine/model/sample.ts';
+import { decodeModel, encodeModel } from '#shared/match/engine/model/store.ts';
 import { bookOf, FIRST_DAY, type MadeUp, madeUp } from '#test/support/book.ts';
 
 const YEAR = 365;
@@ -117,6 +119,16 @@ describe('the learned scorer', { timeout: 180_000 }, () => {
     b.load(0);
     for (let c = 0; c < book.companyIds.length; c++) expect(a.score(c)).toBe(b.score(c));
     expect(learn([], SMALL).tables).toBeUndefined();
+  });
+
+  test('a model is kept as bytes: read again it is the same, and what is no model is refused', () => {
+    const bytes = encodeModel(MODEL);
+    expect(decodeModel(bytes)).toEqual(MODEL);
+    expect(encodeModel(decodeModel(bytes))).toEqual(bytes);
+    const plain = learn([], SMALL);
+    expect(decodeModel(encodeModel(plain))).toEqual(plain);
+    expect(() => decodeModel(encodeColumns({ other: Uint8Array.of(1) }))).toThrow(TypeError);
+    expect(() => decodeModel(encodeModel({ ...plain, version: 2 as 1 }))).toThrow(RangeError);
   });
 
   test('a model for other features is refused', () => {

@@ -83,7 +83,7 @@ export const learn = (windows: readonly Window[], options: LearnOptions = {}): M
   const last = ordered.at(-1);
   if (last === undefined) return { version: 1, calibration: { slope: 1, intercept: 0 }, found: 0 };
   say?.('drawing the pairs of the last window');
-  const held = draw([last], true);
+  const held = draw([{ ...last, candidates: last.asked ?? last.candidates }], true);
   const untrained = ndcgOf(held, Float64Array.from(held.ground));
   const plain: Model = {
     version: 1,

@@ -12,6 +12,8 @@ export interface Window {
   readonly past: Past;
   /** Companies that could be found, ascending. */
   readonly candidates: Uint32Array;
+  /** Those of them that the model will be asked about, where it is not all: the trial and the probabilities are theirs. */
+  readonly asked?: Uint32Array;
   /** Per investor of the book the companies it had before, and those it found in the window; ascending. */
   readonly seen: readonly Uint32Array[];
   readonly found: readonly Uint32Array[];

@@ -1,0 +1,113 @@
+import { magnitudeInWon } from '#shared/kernel/money.ts';
+import { eachTerm } from '#shared/kernel/words/tokens.ts';
+import type { Listing } from '#shared/listing/schema.ts';
+import {
+  type Book,
+  type CompanyEntry,
+  type DealEntry,
+  type Declared,
+  makeBook,
+  NONE,
+  type RoundEntry,
+} from './engine/book/book.ts';
+import { askStep } from './engine/book/state.ts';
+
+/** The book counts in dollars; at this rate its steps fall on the won steps of the market (`ASK_EDGES`). */
+const WON_PER_DOLLAR = 1_400;
+/** A thesis counts as this many deals of the day, spread over the values ticked. */
+const THESIS_DEALS = 6;
+
+const dayOf = (date: string): number => Date.parse(date) / 86_400_000;
+const dollars = (won: number | undefined): number => (won === undefined ? Number.NaN : won / WON_PER_DOLLAR);
+
+const wordsOf = ({ title, summary }: Listing): string[] => {
+  const words = new Set<string>();
+  for (const text of [title.ko, title.en, summary.ko, summary.en])
+    if (text !== undefined) eachTerm(text, term => term.length > 1 && words.add(term));
+  return [...words];
+};
+
+/** A place by its ISO 3166-2 code: the part before the hyphen is the country, and all there is above an area. */
+const place = (area: string | undefined): Pick<CompanyEntry, 'state' | 'region' | 'city'> => ({
+  state: area ?? '',
+  region: area ?? '',
+  city: '',
+});
+
+type Investor = Extract<Listing, { kind: 'investor' }>;
+
+/** The thesis of an investor as deals with companies that stand for nobody. */
+const thesisOf = ({ listingId, profile }: Investor, day: number): { company: CompanyEntry; deal: DealEntry }[] => {
+  const { sectors, regions, stages, ticket } = profile;
+  if (sectors.length + regions.length + stages.length === 0 && ticket === undefined) return [];
+  const nth = (values: readonly string[], n: number): string | undefined => values[n % Math.max(1, values.length)];
+  const [low, high] = ticket === undefined ? [] : [magnitudeInWon(ticket.min), magnitudeInWon(ticket.max)];
+  return Array.from({ length: THESIS_DEALS }, (_, n) => {
+    const id = `thesis:${listingId}:${n}`;
+    const sector = nth(sectors, n);
+    const won =
+      low === undefined || high === undefined
+        ? undefined
+        : Math.max(1, low) * (Math.max(1, high) / Math.max(1, low)) ** (n / (THESIS_DEALS - 1));
+    return {
+      company: {
+        id,
+        sectors: sector === undefined ? [] : [sector],
+        ...place(nth(regions, n)),
+        founded: Number.NaN,
+        words: [...profile.keywords],
+      },
+      deal: { investor: listingId, company: id, day, kind: nth(stages, n) ?? '', amount: dollars(won) },
+    };
+  });
+};
+
+/**
+ * Listings as the learned scorer takes them, in the same book that past investments are measured on: companies with their
+ * closed rounds, investors with their portfolios, a company that is not listed known by its name. What companies raise now is
+ * what they declare. `asOf` is a date; a thesis counts as deals of the day before.
+ */
+export const toBook = (listings: readonly Listing[], asOf: string): { book: Book; declared: Declared } => {
+  const companies = new Map<string, CompanyEntry>();
+  const rounds: RoundEntry[] = [];
+  const deals: DealEntry[] = [];
+  const raising = new Map<string, { kind: string; ask: number }>();
+  for (const listing of listings) {
+    if (listing.kind !== 'company') continue;
+    const { listingId: id, profile } = listing;
+    companies.set(id, {
+      id,
+      sectors: profile.sectors,
+      ...place(profile.location.area),
+      founded: profile.foundedOn === undefined ? Number.NaN : dayOf(profile.foundedOn),
+      words: wordsOf(listing),
+    });
+    for (const { stage, amount, on } of profile.rounds ?? [])
+      rounds.push({ company: id, day: dayOf(on), kind: stage, amount: dollars(amount && magnitudeInWon(amount)) });
+    const { stage, amount } = profile.raising;
+    raising.set(id, { kind: stage, ask: askStep(dollars(amount && magnitudeInWon(amount))) });
+  }
+  for (const listing of listings) {
+    if (listing.kind !== 'investor') continue;
+    for (const { companyListingId, companyName, sectors, stage, area, amount, on } of listing.profile.portfolio) {
+      const listed = companyListingId !== undefined && raising.has(companyListingId);
+      const id = listed ? companyListingId : `name:${companyName.normalize('NFKC').toLowerCase().replace(/\s+/g, '')}`;
+      if (!companies.has(id)) companies.set(id, { id, sectors, ...place(area), founded: Number.NaN, words: [] });
+      const won = amount && magnitudeInWon(amount);
+      deals.push({ investor: listing.listingId, company: id, day: dayOf(on), kind: stage ?? '', amount: dollars(won) });
+    }
+    for (const { company, deal } of thesisOf(listing, dayOf(asOf) - 1)) {
+      companies.set(company.id, company);
+      deals.push(deal);
+    }
+  }
+  const book = makeBook([...companies.values()], rounds, deals);
+  const kinds = new Map(book.kinds.map((kind, code) => [kind, code]));
+  return {
+    book,
+    declared: {
+      kind: Uint16Array.from(book.companyIds, id => kinds.get(raising.get(id)?.kind ?? '') ?? NONE),
+      ask: Uint16Array.from(book.companyIds, id => raising.get(id)?.ask ?? NONE),
+    },
+  };
+};
