@@ -79,7 +79,7 @@ const model = learn(
   },
 );
 say(
-  `scoring by ${model.tables === undefined ? 'the untrained formula' : `tables: ${model.tables.pairs.length} pairs of features`}`,
+  `scoring by ${model.tables === undefined ? 'the untrained formula' : `tables: ${model.tables.first.pairs.length} + ${model.tables.later.pairs.length} pairs of features`}`,
 );
 const scorer = pairScorer(model, past);
 const scores: Scores = {

@@ -10,7 +10,7 @@ import { featuresOf } from '#shared/match/engine/features/index.ts';
 import { calibrate, probabilityOf } from '#shared/match/engine/model/calibrate.ts';
 import { learn, pairScorer } from '#shared/match/engine/model/learn.ts';
 import { seeded } from '#shared/match/engine/model/random.ts';
-import { tableReader } from '#shared/match/engine/model/read.ts';
+import { splitReader } from '#shared/match/engine/model/read.ts';
 import type { Window } from '#shared/match/engine/model/sample.ts';
 import { decodeModel, encodeModel } from '#shared/match/engine/model/store.ts';
 import { bookOf, FIRST_DAY, type MadeUp, madeUp } from '#test/support/book.ts';
@@ -53,7 +53,7 @@ describe('the learned scorer', { timeout: 180_000 }, () => {
   test('is learnt where there is enough to learn from, and better than the untrained formula on what it has not seen', () => {
     expect(MODEL.tables).toBeDefined();
     expect(MODEL.trial!.learned).toBeGreaterThan(MODEL.trial!.untrained);
-    expect(MODEL.tables!.pairs.length).toBeGreaterThan(0);
+    expect(MODEL.tables!.later.pairs.length).toBeGreaterThan(0);
   });
 
   test('parts by aspect add up to the score of every pair exactly, all whole millionths, learned and untrained', () => {
@@ -83,7 +83,7 @@ describe('the learned scorer', { timeout: 180_000 }, () => {
   });
 
   test('more of a feature that rises by definition never scores lower', () => {
-    const read = tableReader(MODEL.tables!);
+    const read = splitReader(MODEL.tables!);
     const features = featuresOf(NOW.past);
     const width = features.features.length;
     const row = new Float32Array(width);
@@ -102,7 +102,7 @@ describe('the learned scorer', { timeout: 180_000 }, () => {
           const before = read.score(row, 0);
           row[k]! += more;
           // A millionth for each rounded table entry.
-          expect(read.score(row, 0)).toBeGreaterThanOrEqual(before - MODEL.tables!.pairs.length - 2);
+          expect(read.score(row, 0)).toBeGreaterThanOrEqual(before - MODEL.tables!.later.pairs.length - 2);
         },
       ),
       { numRuns: 2000 },
@@ -132,7 +132,9 @@ describe('the learned scorer', { timeout: 180_000 }, () => {
   });
 
   test('a model for other features is refused', () => {
-    expect(() => pairScorer({ ...MODEL, tables: { ...MODEL.tables!, features: [] } }, NOW.past)).toThrow(RangeError);
+    expect(() =>
+      pairScorer({ ...MODEL, tables: { ...MODEL.tables!, first: { ...MODEL.tables!.first, features: [] } } }, NOW.past),
+    ).toThrow(RangeError);
   });
 });
 

@@ -1,7 +1,7 @@
 import { NONE } from '../book/book.ts';
 import { HALF_LIFE } from '../book/lifts.ts';
 import { attributeOf, codeAt } from '../book/market.ts';
-import type { Past } from '../book/past.ts';
+import type { AttributeName, Past } from '../book/past.ts';
 import { decay } from '../buckets.ts';
 
 /** Likeness of two values: equal, both known and different, or one of them unknown. */
@@ -9,8 +9,7 @@ type Likeness = readonly [equal: number, different: number, unknown: number];
 const SECTOR: Likeness = [1, 0.12, 0.3];
 const KIND: Likeness = [1, 0.3, 0.5];
 const STAGE: Likeness = [1, 0.4, 0.5];
-/** Same city, region, state, or none of them. */
-const PLACE = [1, 0.7, 0.4, 0.1] as const;
+const [SAME_CITY, SAME_REGION, SAME_STATE, ELSEWHERE] = [1, 0.7, 0.4, 0.1] as const;
 /** Likeness of amounts by the distance of their buckets. */
 const AMOUNT = [1, 0.7, 0.35, 0.15, 0.07, 0.04, 0.02, 0.01] as const;
 const AMOUNT_UNKNOWN = 0.5;
@@ -40,8 +39,23 @@ const sideOf = (past: Past, of: 'deal' | 'company', count: number): Side =>
     }),
   ) as unknown as Side;
 
-const likeness = (a: number, b: number, [equal, different, unknown]: Likeness): number =>
-  a === NONE || b === NONE ? unknown : a === b ? equal : different;
+/** Likeness of every value of one side with one value of the other: a table by code, the last for unknown. */
+const table = (size: number, [equal, different, unknown]: Likeness): Float64Array => {
+  const found = new Float64Array((size + 1) ** 2).fill(different);
+  for (let k = 0; k < size; k++) {
+    found[k * (size + 1) + k] = equal;
+    found[k * (size + 1) + size] = unknown;
+  }
+  found.fill(unknown, size * (size + 1));
+  return found;
+};
+
+const amountTable = (size: number): Float64Array => {
+  const found = new Float64Array((size + 1) ** 2).fill(AMOUNT_UNKNOWN);
+  for (let a = 0; a < size; a++)
+    for (let b = 0; b < size; b++) found[a * (size + 1) + b] = AMOUNT[Math.min(AMOUNT.length - 1, Math.abs(a - b))]!;
+  return found;
+};
 
 /**
  * How much a company is like an investor's past deals in everything at once, against how much it is like the market's:
@@ -53,22 +67,49 @@ export const kinTable = (past: Past) => {
   const companies = book.companyIds.length;
   const deals = sideOf(past, 'deal', day.length);
   const offers = sideOf(past, 'company', companies);
+  const sizeOf = (name: AttributeName): number => attributeOf(past, name).size;
+  const bySector = table(sizeOf('sector'), SECTOR);
+  const byKind = table(sizeOf('kind'), KIND);
+  const byLast = table(sizeOf('last'), STAGE);
+  const byAmount = amountTable(sizeOf('ask'));
+  // Codes with the unknown as the last one, so that a likeness is one look-up.
+  const closed = (codes: Uint16Array, size: number): Uint16Array => codes.map(code => Math.min(code, size));
+  const [dealSector, dealKind, dealLast, dealAsk] = [
+    closed(deals.sector, sizeOf('sector')),
+    closed(deals.kind, sizeOf('kind')),
+    closed(deals.last, sizeOf('last')),
+    closed(deals.ask, sizeOf('ask')),
+  ];
+  const [ofSector, ofKind, ofLast, ofAsk] = [
+    closed(offers.sector, sizeOf('sector')),
+    closed(offers.kind, sizeOf('kind')),
+    closed(offers.last, sizeOf('last')),
+    closed(offers.ask, sizeOf('ask')),
+  ];
+  const [widthSector, widthKind, widthLast, widthAsk] = [
+    sizeOf('sector') + 1,
+    sizeOf('kind') + 1,
+    sizeOf('last') + 1,
+    sizeOf('ask') + 1,
+  ];
   const kernel = (row: number, c: number): number => {
+    const city = offers.city[c]!;
+    const region = offers.region[c]!;
+    const state = offers.state[c]!;
     const near =
-      deals.city[row] !== NONE && deals.city[row] === offers.city[c]
-        ? PLACE[0]
-        : deals.region[row] !== NONE && deals.region[row] === offers.region[c]
-          ? PLACE[1]
-          : deals.state[row] !== NONE && deals.state[row] === offers.state[c]
-            ? PLACE[2]
-            : PLACE[3];
-    const [a, b] = [deals.ask[row]!, offers.ask[c]!];
+      city !== NONE && deals.city[row] === city
+        ? SAME_CITY
+        : region !== NONE && deals.region[row] === region
+          ? SAME_REGION
+          : state !== NONE && deals.state[row] === state
+            ? SAME_STATE
+            : ELSEWHERE;
     return (
       near *
-      likeness(deals.sector[row]!, offers.sector[c]!, SECTOR) *
-      likeness(deals.kind[row]!, offers.kind[c]!, KIND) *
-      likeness(deals.last[row]!, offers.last[c]!, STAGE) *
-      (a === NONE || b === NONE ? AMOUNT_UNKNOWN : AMOUNT[Math.abs(a - b)]!)
+      bySector[dealSector[row]! * widthSector + ofSector[c]!]! *
+      byKind[dealKind[row]! * widthKind + ofKind[c]!]! *
+      byLast[dealLast[row]! * widthLast + ofLast[c]!]! *
+      byAmount[dealAsk[row]! * widthAsk + ofAsk[c]!]!
     );
   };
   const late = [...day.keys()].sort((a, b) => day[b]! - day[a]! || a - b);

@@ -17,8 +17,29 @@ export interface BoostOptions extends Growth {
   readonly progress?: (done: number) => void;
 }
 
+/** A boosted model: a row's score is the base and what each tree says, beside what it started from. */
+export interface Boosted {
+  /** The logit of the weighted share of ones. */
+  readonly base: number;
+  readonly trees: readonly Tree[];
+}
+
 /** Which features may meet in a tree. */
 export type Together = (a: number, b: number) => boolean;
+
+/** Those rows of a lesson that `keep` says. */
+export const partOf = (lesson: Lesson, keep: (row: number) => boolean): Lesson & { readonly rows: Uint32Array } => {
+  const rows = Uint32Array.from(lesson.label.keys()).filter(keep);
+  const { bins, rising } = lesson;
+  return {
+    rows,
+    bins,
+    rising,
+    columns: lesson.columns.map(column => Uint8Array.from(rows, row => column[row]!)),
+    label: Uint8Array.from(rows, row => lesson.label[row]!),
+    weight: Float32Array.from(rows, row => lesson.weight[row]!),
+  };
+};
 
 /** A share of `items` in their order, at least one. */
 const some = (count: number, share: number, random: () => number): number[] => {
@@ -30,7 +51,7 @@ const some = (count: number, share: number, random: () => number): number[] => {
  * Gradient boosting of two-cut trees by the weighted logistic loss. The same rows, options and seed give the same trees.
  * They start from `offset` where there is one. Stops early where no tree gains anything. Throws RangeError for rows that are all alike in label.
  */
-export const boost = (lesson: Lesson, options: BoostOptions, together: Together, offset?: Float32Array): Tree[] => {
+export const boost = (lesson: Lesson, options: BoostOptions, together: Together, offset?: Float32Array): Boosted => {
   const { label, weight, columns } = lesson;
   const count = label.length;
   let ones = 0;
@@ -66,7 +87,7 @@ export const boost = (lesson: Lesson, options: BoostOptions, together: Together,
     const binAt = (feature: number): number => columns[feature]![row]!;
     for (; row < count; row++) score[row]! += leafOf(tree, binAt);
   }
-  return trees;
+  return { base, trees };
 };
 
 /** Pairs of features that met in trees, those that gained most first. */

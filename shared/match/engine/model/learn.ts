@@ -3,9 +3,9 @@ import type { Past } from '../book/past.ts';
 import { featuresOf } from '../features/index.ts';
 import { MICRO } from '../points.ts';
 import { type Calibration, calibrate } from './calibrate.ts';
-import { tableReader } from './read.ts';
+import { splitReader } from './read.ts';
 import { type Sample, sampleOf, type Window } from './sample.ts';
-import type { Tables } from './tables.ts';
+import type { Split } from './tables.ts';
 import { TRAIN_DEFAULTS, type TrainOptions, train } from './train.ts';
 
 /** Pairs found in the windows below which nothing is learnt: the untrained formula stays. */
@@ -25,7 +25,7 @@ export interface Trial {
 /** What scores pairs: tables, or the untrained formula where `tables` is absent. */
 export interface Model {
   readonly version: 1;
-  readonly tables?: Tables;
+  readonly tables?: Split;
   readonly calibration: Calibration;
   /** Pairs found in all windows. */
   readonly found: number;
@@ -56,8 +56,8 @@ const ndcgOf = ({ start, label }: Sample, scores: Float64Array): { mean: number;
   return { mean: investors === 0 ? 0 : sum / investors, investors };
 };
 
-const scoresOf = (tables: Tables, { features, rows, label }: Sample): Float64Array => {
-  const read = tableReader(tables);
+const scoresOf = (tables: Split, { features, rows, label }: Sample): Float64Array => {
+  const read = splitReader(tables);
   return Float64Array.from({ length: label.length }, (_, row) => read.score(rows, row * features.length) / MICRO);
 };
 
@@ -96,7 +96,7 @@ export const learn = (windows: readonly Window[], options: LearnOptions = {}): M
   const found = plain.found + foundIn(before);
   if (found < LEAST_FOUND || foundIn(before) === 0) return { ...plain, found };
   say?.('learning for the trial on the last window');
-  const first = train(before, { ...settings, bags: Math.min(2, settings.bags) });
+  const first = train(before, { ...settings, bags: 1 });
   const heldScores = scoresOf(first, held);
   const learned = ndcgOf(held, heldScores);
   const trial: Trial = { learned: learned.mean, untrained: untrained.mean, investors: learned.investors };
@@ -115,10 +115,10 @@ export const learn = (windows: readonly Window[], options: LearnOptions = {}): M
 export const pairScorer = (model: Model, past: Past): PairScorer => {
   if (model.tables === undefined) return ground(past);
   const features = featuresOf(past);
-  const known = model.tables.features.map(({ name }) => name);
+  const known = model.tables.first.features.map(({ name }) => name);
   if (features.features.map(({ name }) => name).join() !== known.join())
     throw new RangeError('the model was made for other features');
-  const read = tableReader(model.tables);
+  const read = splitReader(model.tables);
   const row = new Float32Array(known.length);
   return {
     load: investor => features.load(investor),

@@ -2,7 +2,7 @@ import { ASPECTS } from '../features/feature.ts';
 import { micro } from '../points.ts';
 import { binCount, binOf } from './bins.ts';
 import { placed } from './line.ts';
-import type { Tables } from './tables.ts';
+import type { Split, Tables } from './tables.ts';
 
 /** Reads scores off tables. One at a time: it keeps the bins of the row it is at. */
 export interface TableReader {
@@ -12,11 +12,14 @@ export interface TableReader {
   parts(row: Float32Array, at: number, parts: Float64Array): void;
 }
 
+/** What all before, or all after their first round have is said of the stage. */
+const STAGE = ASPECTS.indexOf('stage');
+
 /**
  * A reader of tables. What two features of different aspects say together is told half with either (the odd millionth
  * with the first), so that each aspect's points are whole.
  */
-export const tableReader = ({ features, edges, single, line, pairs }: Tables): TableReader => {
+export const tableReader = ({ features, edges, base, single, line, pairs }: Tables): TableReader => {
   const count = features.length;
   const bins = new Uint8Array(count);
   const width = pairs.map(({ b }) => binCount(edges[b]!));
@@ -31,7 +34,7 @@ export const tableReader = ({ features, edges, single, line, pairs }: Tables): T
   return {
     score(row, at) {
       locate(row, at);
-      let sum = 0;
+      let sum = base;
       for (let k = 0; k < count; k++) sum += alone(k, row[at + k]!);
       for (let p = 0; p < pairs.length; p++) sum += pairs[p]!.points[bins[a[p]!]! * width[p]! + bins[b[p]!]!]!;
       return sum;
@@ -39,6 +42,7 @@ export const tableReader = ({ features, edges, single, line, pairs }: Tables): T
     parts(row, at, parts) {
       locate(row, at);
       parts.fill(0);
+      parts[STAGE] = base;
       for (let k = 0; k < count; k++) parts[aspect[k]!]! += alone(k, row[at + k]!);
       for (let p = 0; p < pairs.length; p++) {
         const points = pairs[p]!.points[bins[a[p]!]! * width[p]! + bins[b[p]!]!]!;
@@ -47,5 +51,14 @@ export const tableReader = ({ features, edges, single, line, pairs }: Tables): T
         parts[aspect[b[p]!]!]! += half;
       }
     },
+  };
+};
+
+/** A reader that takes the tables a company belongs to. */
+export const splitReader = ({ by, first, later }: Split): TableReader => {
+  const [before, after] = [tableReader(first), tableReader(later)];
+  return {
+    score: (row, at) => (row[at + by] === 0 ? before : after).score(row, at),
+    parts: (row, at, parts) => (row[at + by] === 0 ? before : after).parts(row, at, parts),
   };
 };

@@ -1,6 +1,7 @@
 import type { Feature } from '../features/feature.ts';
 import { micro } from '../points.ts';
 import { binCount } from './bins.ts';
+import type { Boosted } from './boost.ts';
 import type { Line } from './line.ts';
 import { type Cut, goesLeft, type Tree } from './tree.ts';
 
@@ -18,6 +19,8 @@ export interface PairTable {
 export interface Tables {
   readonly features: readonly Feature[];
   readonly edges: readonly Float32Array[];
+  /** What every row of these tables has: how much likelier they are than the others. */
+  readonly base: number;
   readonly single: readonly Int32Array[];
   /** Beside its table, what a feature says in proportion. */
   readonly line: Line;
@@ -97,11 +100,11 @@ const purify = (
 };
 
 /**
- * The mean of several boosted models as tables. `columns` are the bins of the rows learnt from; their means make every
- * feature's points 0 on average, so that points say for or against.
+ * The mean of several boosted models as tables. `columns` are the bins of the rows they are for; each feature's points are 0
+ * there on average, so that points say for or against, and what is left is the base.
  */
 export const toTables = (
-  boosted: readonly (readonly Tree[])[],
+  boosted: readonly Boosted[],
   features: readonly Feature[],
   edges: readonly Float32Array[],
   columns: readonly Uint8Array[],
@@ -109,7 +112,7 @@ export const toTables = (
 ): Tables => {
   const bins = edges.map(binCount);
   const draft: Draft = { single: bins.map(count => new Float64Array(count)), pairs: new Map() };
-  for (const trees of boosted) for (const tree of trees) fold(tree, bins, draft, 1 / boosted.length);
+  for (const { trees } of boosted) for (const tree of trees) fold(tree, bins, draft, 1 / boosted.length);
   const pairs = [...draft.pairs]
     .sort(([x], [y]) => x - y)
     .map(([key, table]) => {
@@ -117,11 +120,24 @@ export const toTables = (
       purify(table, [columns[a]!, columns[b]!], draft.single[a]!, draft.single[b]!);
       return { a, b, points: Int32Array.from(table, value => micro(value)) };
     });
+  let base = boosted.reduce((sum, each) => sum + each.base / boosted.length, 0);
   const single = draft.single.map((table, feature) => {
     const column = columns[feature]!;
     let mean = 0;
     for (const bin of column) mean += table[bin]! / column.length;
+    base += mean;
     return Int32Array.from(table, value => micro(value - mean));
   });
-  return { features, edges, single, line, pairs };
+  return { features, edges, base: micro(base), single, line, pairs };
 };
+
+/**
+ * Two sets of tables: for companies before their first round, of whom only the offer is known, and for those after it. What a
+ * number says of the one it need not say of the other.
+ */
+export interface Split {
+  /** Position of the feature that counts the rounds before. */
+  readonly by: number;
+  readonly first: Tables;
+  readonly later: Tables;
+}
