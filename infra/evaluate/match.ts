@@ -43,12 +43,10 @@ say(heading);
 
 const wanted =
   options.trainCutoffs ?? Array.from({ length: DEFAULT_WINDOWS }, (_, i) => yearsBefore(options.cutoff, i + 1));
-const folds = wanted.map(day => foldAt(records, day, options.months));
-const late = folds.filter(({ to }) => Math.floor(to) > options.cutoff);
+const folds = wanted.map(day => foldAt(records, day, options.months, options.cutoff));
+const late = wanted.filter(day => Math.floor(day + (365.25 * options.months) / 12) > options.cutoff);
 if (late.length > 0) {
-  process.stderr.write(
-    `a window to learn from may not reach past the cut-off: ${late.map(({ from }) => iso(from)).join(', ')}\n`,
-  );
+  process.stderr.write(`a window to learn from may not reach past the cut-off: ${late.map(iso).join(', ')}\n`);
   process.exit(1);
 }
 const past = pastOf(fold);
@@ -120,4 +118,5 @@ if (options.json !== undefined)
     options.json,
     `${JSON.stringify({ cutoff: iso(options.cutoff), months: options.months, set: options.set, declared: options.declared, seed: options.seed, trainCutoffs: wanted.map(iso), investors: task.investors.length, candidates: task.candidates.length, pairs: found, trial: model.trial ?? null, calibration: model.calibration, methods: results, reliability: foretold, capacity: capacity?.data ?? null, seconds: Math.round((performance.now() - started) / 1000) }, null, 2)}\n`,
   );
-say(`done; peak memory ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB`);
+const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
+say(`done; ${((userCPUTime + systemCPUTime) / 1e6).toFixed(0)} s of computing, peak memory ${(maxRSS / 1024).toFixed(0)} MB`);

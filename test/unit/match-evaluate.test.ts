@@ -74,6 +74,13 @@ describe('the protocol', () => {
     expect([...task.found[0]!]).toEqual([1, 2]);
   });
 
+  test('a window to learn from knows nothing of the day it may not reach', () => {
+    const short = foldAt(records, dayOf('2011-10-01'), 12, dayOf('2012-09-30'));
+    const i = records.book.investorIds.indexOf('i');
+    expect(ids(short.found[i]!)).toEqual(['new']);
+    expect(ids(candidatesOf(short, 'C'))).toEqual(['a', 'new']);
+  });
+
   test('a company declares the largest round of its first day in the window, whatever it is called', () => {
     const at = (id: string) => records.book.companyIds.indexOf(id);
     const kind = (id: string) => records.book.kinds[fold.declared.kind[at(id)]!];

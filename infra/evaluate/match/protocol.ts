@@ -55,9 +55,17 @@ export const silent = (companies: number): Declared => ({
   ask: new Uint16Array(companies).fill(NONE),
 });
 
-/** The fold of a cut-off: who is to be ranked for whom, and what was found, exactly as the evaluation's protocol says. */
-export const foldAt = ({ book, acquired }: Records, from: number, months: number): Fold => {
-  const to = from + (365.25 * months) / 12;
+/**
+ * The fold of a cut-off: who is to be ranked for whom, and what was found, exactly as the evaluation's protocol says. Of what
+ * happened on the day `until` and after nothing is known: a window to learn from ends there, be it a quarter of a day early.
+ */
+export const foldAt = (
+  { book, acquired }: Records,
+  from: number,
+  months: number,
+  until = Number.POSITIVE_INFINITY,
+): Fold => {
+  const to = Math.min(until, from + (365.25 * months) / 12);
   const companies = book.companyIds.length;
   const investors = book.investorIds.length;
   const before = new Uint8Array(companies);

@@ -159,9 +159,11 @@ export const boundOnTotal = (
   options: AllocateOptions = {},
 ): number => {
   const list = eligible(candidates, Math.max(1, options.floor ?? SCORE_FLOOR));
+  const suitors = new Uint32Array(prices.length);
+  for (const pair of list) suitors[candidates.company[pair]!]!++;
   let bound = 0;
   prices.forEach((price, c) => {
-    bound += price * companyCapacity[c]!;
+    bound += price * Math.min(companyCapacity[c]!, suitors[c]!);
   });
   const surplus = (pair: number): number => candidates.score[pair]! - prices[candidates.company[pair]!]!;
   for (let from = 0; from < list.length; ) {
