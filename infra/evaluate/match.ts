@@ -119,4 +119,6 @@ if (options.json !== undefined)
     `${JSON.stringify({ cutoff: iso(options.cutoff), months: options.months, set: options.set, declared: options.declared, seed: options.seed, trainCutoffs: wanted.map(iso), investors: task.investors.length, candidates: task.candidates.length, pairs: found, trial: model.trial ?? null, calibration: model.calibration, methods: results, reliability: foretold, capacity: capacity?.data ?? null, seconds: Math.round((performance.now() - started) / 1000) }, null, 2)}\n`,
   );
 const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
-say(`done; ${((userCPUTime + systemCPUTime) / 1e6).toFixed(0)} s of computing, peak memory ${(maxRSS / 1024).toFixed(0)} MB`);
+say(
+  `done; ${((userCPUTime + systemCPUTime) / 1e6).toFixed(0)} s of computing, peak memory ${(maxRSS / 1024).toFixed(0)} MB`,
+);
