@@ -109,7 +109,7 @@ export const nightlyFunctions: Readonly<Record<NightlyStep, FunctionSpec>> = {
     entry: 'functions/nightly/sweep/handler.ts',
     memory: 1024,
     timeout: 600,
-    table: { table: ['GetItem', 'BatchGetItem', 'PutItem'], indexes: ['gsi2'] },
+    table: { table: ['GetItem', 'BatchGetItem', 'PutItem'], indexes: ['gsi1', 'gsi2'] },
     assets: { 'registry.json': 'infra/local/demo/registry.json' },
   },
   plan: {

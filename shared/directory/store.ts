@@ -126,6 +126,14 @@ const changesSince = async (table: Table, mark: string): Promise<Item[]> => {
   return (await Promise.all(shards)).flat();
 };
 
+/** The listings to be seen now that have changed after a mark; eventually consistent. */
+export const changedSince = async (table: Table, mark: string, now: string): Promise<Listing[]> => {
+  const [changes, suspended] = await Promise.all([changesSince(table, mark), findSuspended(table)]);
+  return changes
+    .flatMap(item => (markFrom(item) === undefined ? [listingFrom(item)] : []))
+    .filter(listing => isShown(listing, now) && !suspended.has(listing.organisationId));
+};
+
 /**
  * Every published listing, from the log of changes alone, and who is suspended. What a night makes its snapshot from: whatever
  * an earlier snapshot or a late index missed is in it again.

@@ -81,6 +81,8 @@ const trade = async () => {
   await people.made201('trade-buyer', 'createEnquiry', {
     body: { listingId: listing.listingId, organisationId, message: { ko: '문의드립니다' } },
   });
+  const rule = { all: [{ field: 'kind', oneOf: ['technology'] }] };
+  await people.made201('trade-buyer', 'createSavedSearch', { body: { name: '기술', rule } });
   const query = { box: 'sent' };
   const list = await people.as<{ items: unknown[] }>('trade-buyer', 'listEnquiries', {
     params: { organisationId },

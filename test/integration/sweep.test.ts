@@ -84,7 +84,7 @@ test('the sweep of a night through the workflow is read by operators, and by nob
   const swept = body.items.find(({ date }) => date === '2026-04-05');
   expect(swept).toMatchObject({
     state: 'DONE',
-    tasks: [{ name: 'statuses' }, { name: 'listings' }, { name: 'enquiries' }, { name: 'scores' }],
+    tasks: [{ name: 'statuses' }, { name: 'listings' }, { name: 'enquiries' }, { name: 'scores' }, { name: 'alerts' }],
   });
   expect(swept?.tasks[1]?.consumed.read).toBeGreaterThan(0);
   expect(JSON.stringify(body)).not.toContain('cursor');

@@ -4,16 +4,18 @@ import type { StoredSweep, StoredTask } from '#shared/sweep/schema.ts';
 import { findSweep, keepSweep } from '#shared/sweep/store.ts';
 import { consumedSoFar } from '#shared/table/capacity.ts';
 import type { Deps } from '../wiring.ts';
+import { alerts } from './alerts.ts';
 import { enquiries } from './enquiries.ts';
 import { listings } from './listings.ts';
 import { scores } from './scores.ts';
 import type { Night, SweepTask } from './task.ts';
 
 /**
- * The tasks that need nothing but the table, in the order of SWEEP_TASKS: what is over, then what is computed from that. Before
+ * The tasks that need nothing but the table, in the order of SWEEP_TASKS: what is over, then what is computed from that, and
+ * alerts over what is left. Before
  * them the handler puts the status of businesses: who is no longer verified is to be known first.
  */
-export const TASKS: readonly SweepTask[] = [listings, enquiries, scores];
+export const TASKS: readonly SweepTask[] = [listings, enquiries, scores, alerts];
 
 export interface SweepInput {
   readonly scheduledTime?: string;

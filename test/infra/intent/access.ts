@@ -23,7 +23,7 @@ const ON_TABLE: Record<string, Access> = {
     [...API, 'DeleteItem'],
     ['gsi1', 'gsi2'],
   ],
-  'nightly-sweep': [STEP, ['gsi2']],
+  'nightly-sweep': [STEP, ['gsi1', 'gsi2']],
   'nightly-plan': [['GetItem', 'PutItem'], ['gsi2']],
   'nightly-score': [STEP, []],
   'nightly-allocate': [STEP, []],
