@@ -19,11 +19,12 @@ type Scenario = Pick<Job, 'method' | 'headers' | 'body' | 'idReplacement'> & {
   readonly path: string;
 };
 
-/** The four requests, by people of the demo city. */
+/** The six requests, by people of the demo city. */
 const scenarios = async ({ stack, call, city }: BenchCity): Promise<Scenario[]> => {
   const bearer = async (userId: string) => ({ authorization: `Bearer ${await stack.tokenFor(userId)}` });
+  const matched = [...city.byKey.values()].filter(({ kind }) => kind === 'company' || kind === 'investor');
   const pages = await Promise.all(
-    [...city.byKey.values()].map(async seeded => {
+    matched.map(async seeded => {
       const token = await stack.tokenFor(seeded.owner);
       const { body } = await call<z.output<typeof Matches>>('listMatches', {
         token,
@@ -37,6 +38,13 @@ const scenarios = async ({ stack, call, city }: BenchCity): Promise<Scenario[]> 
   const read = { method: 'GET', idReplacement: false } as const;
   return [
     { ...read, label: 'GET directory, 20 of it', path: '/v1/directory?limit=20', headers: {} },
+    {
+      ...read,
+      label: 'GET search, filtered and counted',
+      path: `/v1/directory?q=${encodeURIComponent('냉동창고 하역 로봇')}&kind=technology,need,company`,
+      headers: {},
+    },
+    { ...read, label: 'GET 10 similar listings', path: `/v1/directory/${seeded.listingId}/similar`, headers: {} },
     { ...read, label: 'GET own listing', path: `/v1/listings/${seeded.listingId}`, headers: owner },
     { ...read, label: `GET its ${matches} matches`, path: `/v1/listings/${seeded.listingId}/matches`, headers: owner },
     {

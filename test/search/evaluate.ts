@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Command, InvalidArgumentError } from 'commander';
 import { median, type ResultTable, render } from '#test/bench/support.ts';
 import { demoCorpus } from './corpus.ts';
+import { measureDirectory } from './directory.ts';
 import { generate } from './generate.ts';
 import { goldenSet, groupOf, relevanceOf } from './relevance.ts';
 import { measureScale } from './scale.ts';
@@ -93,6 +94,26 @@ const scale = (wanted: readonly number[], file: string | undefined): ResultTable
   ];
 };
 
+const directory = (wanted: readonly number[]): ResultTable => ({
+  title: 'The directory’s function',
+  columns: [
+    { name: 'listings' },
+    { name: 'hold the snapshot, CPU ms' },
+    { name: 'first list, CPU ms' },
+    { name: 'first search, CPU ms' },
+    { name: 'search p50, ms', digits: 1 },
+    { name: 'search p95, ms', digits: 1 },
+  ],
+  rows: wanted.map(size => {
+    const { hold, list, index, p50, p95 } = measureDirectory(
+      size,
+      goldenSet().map(({ query }) => query),
+    );
+    return [size, hold, list, index, p50, p95];
+  }),
+  notes: ['Listings of the demo city with generated texts. Each search is filtered, and counted for every facet.'],
+});
+
 const program = new Command('search:evaluate')
   .description(
     'Measures search: relevance on the golden set against MiniSearch, SQLite FTS5 and plain substring search, then time and memory on generated listings.',
@@ -105,7 +126,9 @@ const program = new Command('search:evaluate')
   .action((options: Options) => {
     const tables = [
       ...relevance(options.queries === true),
-      ...(options.scale ? scale(options.sizes, options.texts) : []),
+      ...(options.scale
+        ? [directory(options.sizes.filter(size => size <= 20_000)), ...scale(options.sizes, options.texts)]
+        : []),
     ];
     process.stdout.write(`${tables.map(render).join('\n\n')}\n`);
   });

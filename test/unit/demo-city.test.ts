@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { demoCity, parseDemoRecords } from '#infra/local/demo/data.ts';
+import { identifying, identityOf, openTexts } from '#shared/disclosure/teaser/rules.ts';
 import { magnitudeInWon } from '#shared/kernel/money.ts';
 import {
   DISTRICTS,
@@ -10,14 +11,15 @@ import {
   STAGES,
   type Stage,
 } from '#shared/kernel/vocabulary.ts';
-import { NewListing } from '#shared/listing/schema.ts';
+import { Listing, NewListing } from '#shared/listing/schema.ts';
 import { businessDigits } from '#shared/organisation/rules.ts';
-import { NewOrganisation } from '#shared/organisation/schema.ts';
+import { NewOrganisation, Organisation } from '#shared/organisation/schema.ts';
 
 const { companies, investors, technologies, needs, acquisitions } = demoCity();
 /** Those who bring an organisation of their own. */
 const all = [...companies, ...investors];
 const traded = [...technologies, ...needs, ...acquisitions];
+const AT = '2026-11-24T00:00:00.000Z';
 const ORGANISATION_ID = '01JD8X4N6QJ3V5W8Z2K7M9P0RT';
 
 const startups = companies.flatMap(({ key, organisation, listing }) =>
@@ -112,8 +114,25 @@ describe('what is traded', () => {
     expect(repeated(numbers.flatMap(({ businessNumber }) => businessNumber ?? []).map(String))).toEqual([]);
     expect(repeated(numbers.map(({ name }) => name.ko))).toEqual([]);
     expect(repeated(numbers.map(({ representative }) => representative?.name.ko ?? ''))).toEqual([]);
-    for (const { organisation, listing } of acquisitions)
-      expect(JSON.stringify(listing)).not.toContain(organisation.name.ko);
+    for (const { key, organisation, listing } of acquisitions) {
+      const stamps = { version: 1, createdAt: AT, updatedAt: AT };
+      const seller = Organisation.parse({
+        ...organisation,
+        businessNumber: businessDigits(organisation.businessNumber ?? ''),
+        organisationId: ORGANISATION_ID,
+        verification: { state: 'PENDING', at: AT },
+        owners: 1,
+        ...stamps,
+      });
+      const teaser = {
+        ...listing,
+        organisationId: ORGANISATION_ID,
+        listingId: ORGANISATION_ID,
+        state: 'DRAFT',
+        ...stamps,
+      };
+      expect(identifying(openTexts(Listing.parse(teaser)), identityOf(seller, [])), key).toEqual([]);
+    }
     for (const organisation of others.values()) {
       expect(businessDigits(organisation.businessNumber ?? '')).toMatch(/^9\d{9}$/);
       expect(organisation.contact?.email).toMatch(/\.example$/);
