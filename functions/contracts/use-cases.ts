@@ -145,7 +145,7 @@ export const readDraft =
       findSuspended(table),
     ]);
     const draft = draftOf(version, head.dealId);
-    // Frozen or not is no part of the version, so there is no ETag to ask with.
+    // Frozen or not is no part of the version, so the version is no tag to ask with.
     return isFrozen(deal, suspended) ? { body: { ...draft, frozen: true } } : { body: draft, version: head.version };
   };
 

@@ -59,7 +59,7 @@ export const readDeal =
       findSuspended(table),
     ]);
     if (!isFrozen(deal, suspended)) return { body: deal, version: deal.version };
-    // Frozen or not is no part of the version, so there is no ETag to ask with.
+    // Frozen or not is no part of the version, so the version is no tag to ask with.
     const own = actor.operator ? ('ALL' as const) : await sidesOf(table, actor, deal);
     return { body: shownDeal(deal, suspended, own) };
   };

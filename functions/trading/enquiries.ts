@@ -104,7 +104,7 @@ export const readEnquiry =
       findSuspended(table),
     ]);
     const body = shownEnquiry(enquiry, sides[0]!, suspended);
-    // Frozen or not is no part of the version, so there is no ETag to ask with.
+    // Frozen or not is no part of the version, so the version is no tag to ask with.
     return isHeld(enquiry, suspended) ? { body } : { body, version: enquiry.version };
   };
 
