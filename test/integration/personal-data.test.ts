@@ -169,6 +169,9 @@ describe('erasure', () => {
     // Another organisation asks for the person, who never answers.
     const asking = { organisationId: thesis.organisationId };
     await city().made201(angel, 'createInvitation', { params: asking, body: { userId: who.userId, role: 'MEMBER' } });
+    await city().made201(who.userId, 'createSavedSearch', {
+      body: { name: `${who.name}의 검색`, rule: { all: [{ field: 'words', words: '로봇' }], any: [], none: [] } },
+    });
     expect(tracesOf(await reader.items(), needlesOf(who)).length).toBeGreaterThan(20);
     expect(tracesOf(await reader.items(), [who.name])).not.toEqual([]);
 
