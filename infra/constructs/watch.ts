@@ -33,6 +33,8 @@ export interface WatchProps {
   readonly streamReader: IFunction;
   /** Counts `RunPublished` each time a run becomes the active one. */
   readonly publisher: ServiceFunction;
+  /** Counts `SweepFailed` each time a try of a night's sweep ends with a task that failed. */
+  readonly sweeper: ServiceFunction;
   readonly stateMachine: StateMachine;
   readonly deadLetters: readonly Queue[];
   /**
@@ -173,6 +175,18 @@ export class Watch extends Construct {
         threshold: 0,
       },
       { id: 'RunFailures', description: 'Nightly runs failed', metric: sum(failed, 'failed'), threshold: 0 },
+      {
+        id: 'SweepFailures',
+        description: 'Nightly sweeps of which a task failed in all four tries',
+        metric: new Metric({
+          namespace: METRICS_NAMESPACE,
+          metricName: 'SweepFailed',
+          dimensionsMap: { service: props.sweeper.service },
+          statistic: Stats.SUM,
+          period: Duration.hours(1),
+        }),
+        threshold: 3,
+      },
       {
         id: 'StreamAge',
         description: 'Age of the oldest event not yet passed on, ms',

@@ -72,6 +72,7 @@ const ALARMED = [
   'ExecutionsTimedOut',
   'IteratorAge',
   'ApproximateNumberOfMessagesVisible',
+  'SweepFailed',
 ];
 
 export const alarms: Check = template => {
