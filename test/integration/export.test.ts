@@ -138,13 +138,22 @@ describe('the directory as a file', () => {
 
   test('is cut where a file would be too large, says so, and goes on', async () => {
     const token = await stack.stack.tokenFor('operator');
-    const long = '긴 소개 '.repeat(380);
-    const rows = Array.from({ length: 250 }, (_, i) => ({
-      organisation: { name: { ko: `긴 기업 ${i}` }, country: 'US', externalId: `LONG-${i}` },
-      listing: { kind: 'company', summary: { ko: long, en: long }, profile: companyProfile() },
+    const title = { ko: '긴 이름 '.repeat(39).trim(), en: '긴 이름 '.repeat(39).trim() };
+    const ipRights = Array.from({ length: 50 }, (_, i) => ({
+      kind: 'COPYRIGHT',
+      country: 'US',
+      number: `C-${i}`,
+      title,
     }));
-    for (let i = 0; i < rows.length; i += 25)
-      expect((await stack.call('importRows', { token, body: { rows: rows.slice(i, i + 25) } })).status).toBe(200);
+    const rows = Array.from({ length: 45 }, (_, i) => ({
+      organisation: { name: { ko: `긴 기업 ${i}` }, country: 'US', externalId: `LONG-${i}` },
+      listing: { kind: 'company', summary: { ko: '소개' }, profile: { ...companyProfile(), ipRights } },
+    }));
+    const sent = Array.from({ length: 15 }, (_, i) => rows.slice(i * 3, i * 3 + 3));
+    const answers = await Promise.all(sent.map(part => stack.call('importRows', { token, body: { rows: part } })));
+    expect(answers.map(({ status, text }) => [status, text.match(/"created"/g)?.length])).toEqual(
+      sent.map(() => [200, 3]),
+    );
     const seen: string[] = [];
     const names: string[] = [];
     let path: string | undefined = '/v1/directory/export?format=jsonl&kind=company';

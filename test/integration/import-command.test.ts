@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -6,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { runCommand } from '#test/support/command.ts';
 import { useStack } from '#test/support/stack.ts';
 
 const stack = useStack();
@@ -28,14 +28,7 @@ afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
 /** Runs the command as a person would; `onStart` is given a way to send it a signal. */
 const command = (args: string[], onStart?: (kill: (signal: NodeJS.Signals) => void) => void) =>
-  new Promise<{ code: number | null; stdout: string; stderr: string }>(resolve => {
-    const { STARTUP_PLUS_TOKEN: _, ...env } = process.env;
-    const child = spawn(process.execPath, [COMMAND, ...args, '--language', 'en'], { cwd: directory, env });
-    const output = { stdout: '', stderr: '' };
-    for (const name of ['stdout', 'stderr'] as const) child[name].on('data', chunk => (output[name] += chunk));
-    child.once('close', code => resolve({ code, ...output }));
-    onStart?.(signal => child.kill(signal));
-  });
+  runCommand(COMMAND, [...args, '--language', 'en'], directory, onStart);
 
 /** A server that answers every import as if all rows were made, and counts what it was sent. */
 const counting = async (onRequest: () => void = () => undefined) => {

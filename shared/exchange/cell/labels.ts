@@ -118,7 +118,17 @@ const COUNTRIES: ReadonlyMap<string, string> = (() => {
       const name = language.of(code);
       if (name !== undefined && !names.has(loose(name))) names.set(loose(name), code);
     }
-  for (const [name, code] of Object.entries({ 한국: 'KR', 'South Korea': 'KR', Korea: 'KR', USA: 'US', UK: 'GB' }))
+  for (const [name, code] of Object.entries({
+    한국: 'KR',
+    'South Korea': 'KR',
+    Korea: 'KR',
+    USA: 'US',
+    UK: 'GB',
+    홍콩: 'HK',
+    'Hong Kong': 'HK',
+    마카오: 'MO',
+    Macao: 'MO',
+  }))
     names.set(loose(name), code);
   return names;
 })();

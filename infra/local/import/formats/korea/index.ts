@@ -54,7 +54,7 @@ const arrayEntries = (text: string): Entry[] | undefined => {
     return undefined;
   }
   if (!Array.isArray(parsed)) return undefined;
-  const lines = text.split('\n').flatMap((line, i) => (/^\s*\{/.test(line) ? [i + 1] : []));
+  const lines = text.split('\n').flatMap((line, i) => (/^\s*\[?\s*\{/.test(line) ? [i + 1] : []));
   return parsed.map((value: unknown, i) => ({ line: lines[i] ?? 1, value: (value ?? {}) as Record<string, unknown> }));
 };
 
@@ -80,6 +80,10 @@ const readFile = ({ reading, add }: Add, file: SourceFile, ksicOf: KsicCodes): v
         }
     }
   };
+  const take = (made: Candidate | Label, { line }: Place): void => {
+    if ('row' in made) add(made);
+    else refuse(line, made);
+  };
   if ('gp_id' in first) {
     const managers = new Map<string, { place: Place; funds: z.output<typeof Fund>[] }>();
     each(Fund, (fund, place) => {
@@ -87,13 +91,8 @@ const readFile = ({ reading, add }: Add, file: SourceFile, ksicOf: KsicCodes): v
       managers.set(fund.gp_id, { ...known, funds: [...known.funds, fund] });
     });
     for (const { place, funds } of managers.values()) add(managerCandidate(place, funds));
-  } else if ('industry' in first) each(Listed, (firm, place) => add(listedCandidate(place, firm, ksicOf)));
-  else if ('companyName' in first)
-    each(Startup, (startup, place) => {
-      const made: Candidate | Label = startupCandidate(place, startup);
-      if ('row' in made) add(made);
-      else refuse(place.line, made);
-    });
+  } else if ('industry' in first) each(Listed, (firm, place) => take(listedCandidate(place, firm, ksicOf), place));
+  else if ('companyName' in first) each(Startup, (startup, place) => take(startupCandidate(place, startup), place));
   else if (file.given) refuse(1, NOT_OURS);
   else reading.remarks.push({ ko: `${file.path}: ${NOT_OURS.ko}`, en: `${file.path}: ${NOT_OURS.en}` });
 };

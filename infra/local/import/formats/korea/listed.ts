@@ -1,4 +1,5 @@
 import { areaOf } from '#shared/exchange/cell/labels.ts';
+import type { Label } from '#shared/kernel/i18n.ts';
 import { KOREAN_AREAS, labelOf } from '#shared/kernel/vocabulary.ts';
 import type { Candidate } from '../../record.ts';
 import { type KsicCodes, sectorsIn } from './fields.ts';
@@ -23,10 +24,11 @@ const tagsIn = (products: string): string[] => {
 
 /**
  * A listed firm as a company. It has been through every stage there is and raises nothing here: listed at the last stage, and
- * introduced to nobody until its own people say otherwise.
+ * introduced to nobody until its own people say otherwise. The reason where its area is none we know.
  */
-export const listedCandidate = (at: Candidate['at'], firm: Listed, ksicOf: KsicCodes): Candidate => {
-  const area = areaOf(firm.region) ?? 'KR';
+export const listedCandidate = (at: Candidate['at'], firm: Listed, ksicOf: KsicCodes): Candidate | Label => {
+  const area = firm.region === '' ? 'KR' : areaOf(firm.region);
+  if (area === undefined) return { ko: `모르는 지역입니다: ${firm.region}`, en: `Unknown area: ${firm.region}` };
   const country = area.slice(0, 2);
   const place = labelOf(KOREAN_AREAS, area);
   const sectors = sectorsIn(firm.industry);
