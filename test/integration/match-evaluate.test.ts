@@ -134,6 +134,16 @@ describe('npm run match:evaluate', { timeout: 240_000 }, () => {
     expect(stdout).not.toContain('NaN');
   });
 
+  test('a window of which nothing is known yet gives lists, or none, and no figures that are no numbers', async () => {
+    const few = exported('few-later', madeUp(5, 12, 60));
+    const later = await evaluate('--data', few, '--cutoff', '2011-06-01', '--set', 'A', '--capacity', '5x2');
+    expect([later.code, later.stdout]).toEqual([0, expect.stringContaining('0 pairs to find')]);
+    const none = await evaluate('--data', few, '--cutoff', '2015-06-01', '--declared', '--capacity', '5x2');
+    expect(none.stderr).not.toContain("Error");
+    expect([none.code, none.stdout]).toEqual([0, expect.stringContaining('× 0 candidates')]);
+    expect(later.stdout + none.stdout).not.toMatch(/NaN|Infinity/);
+  });
+
   test('says what is wrong: no folder, no date, a window that reaches past the cut-off', async () => {
     const absent = await evaluate('--data', join(folder, 'absent'), '--cutoff', '2010-01-01');
     expect([absent.code, absent.stderr]).toEqual([1, expect.stringContaining('companies.csv')]);

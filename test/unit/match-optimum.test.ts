@@ -42,6 +42,7 @@ describe('the allocation against the linear programme', { timeout: 240_000 }, ()
       [20, 10],
       [5, 2],
       [1, 1],
+      [20, 65_535],
     ] as const) {
       const candidates = contested(slots, 120, 300, 60);
       const sides = [alike(120, slots), alike(300, cap)] as const;

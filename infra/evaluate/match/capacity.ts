@@ -49,7 +49,8 @@ export const capacityFigures = (
     const before = performance.now();
     const { pairs, total, prices } = allocate(candidates, ...capacities, { floor: 1 });
     const ms = performance.now() - before;
-    const least = total / boundOnTotal(candidates, ...capacities, prices, { floor: 1 });
+    const bound = boundOnTotal(candidates, ...capacities, prices, { floor: 1 });
+    const least = bound > 0 ? total / bound : 1;
     const lists: number[][] = Array.from({ length: scores.rows }, () => []);
     const shown = new Uint32Array(scores.columns);
     for (const pair of pairs) {
@@ -68,9 +69,9 @@ export const capacityFigures = (
       judged++;
     });
     return {
-      recall20: recall / judged,
-      ndcg10: ndcg / judged,
-      most: Math.max(...shown),
+      recall20: recall / Math.max(1, judged),
+      ndcg10: ndcg / Math.max(1, judged),
+      most: shown.reduce((most, times) => Math.max(most, times), 0),
       value: total / UNITS,
       filled: pairs.length,
       ms,

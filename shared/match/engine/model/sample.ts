@@ -96,7 +96,7 @@ export const sampleOf = (
       };
       for (const company of hits) add(company, 1);
       // Where nearly all are taken there may be fewer others than wanted.
-      const wanted = drawn(hits);
+      const wanted = candidates.length === 0 ? 0 : drawn(hits);
       for (let draw = 0; size - first - hits.length < wanted && draw < 4 * wanted; draw++) {
         const company = candidates[Math.floor(random() * candidates.length)]!;
         if (taken.has(company)) continue;
