@@ -10,6 +10,7 @@ export const readDeadlines =
   async ({ query }, context) => {
     const language = query.lang ?? context.language;
     const shown = (await directory.listings())
+      .filter(({ kind }) => kind === 'need')
       .map(toPublic)
       .filter(
         ({ kind, profile }) =>

@@ -76,7 +76,7 @@ export const takeTeasers = (
   limit: number,
 ): Taken => {
   const rest = shown
-    .filter(({ kind, listingId }) => kind === 'acquisition' && listingId > teasers)
+    .filter(({ listingId }) => listingId > teasers)
     .sort((a, b) => (a.listingId < b.listingId ? -1 : 1));
   const page = rest.slice(0, limit);
   const items = page.map((listing): FeedItem => ({ change: 'listed', at: listing.updatedAt, listing }));

@@ -56,7 +56,8 @@ export const readFeed = async (
   const each = Math.ceil(limit / CHANGE_SHARDS) + 1;
   let taken: Taken = { items: [], position, more: true };
   if (position.teasers !== undefined) {
-    taken = takeTeasers(position, (await directory.listings()).map(toPublic), limit);
+    const teasers = (await directory.listings()).filter(({ kind }) => kind === 'acquisition');
+    taken = takeTeasers(position, teasers.map(toPublic), limit);
   }
   for (let round = 0; round < MOST_ROUNDS && taken.items.length === 0 && taken.more; round += 1) {
     const { key } = taken.position;

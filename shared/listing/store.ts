@@ -8,6 +8,8 @@ import { Listing } from './schema.ts';
 /**
  * gsi1 finds the listings of an organisation. gsi2 holds the review queue while a listing waits, and the log of changes once
  * it has been published: closings are in the log too, so that readers of the directory learn of them.
+ * A change has its place in the log by `updatedAt`, which must not be older than ten seconds when it is written: readers of the
+ * log wait so long for changes under way, and no longer.
  */
 const listings = entity('Listing', Listing, l => ({
   ...keys.listing(l.listingId),

@@ -3,14 +3,19 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type * as z from 'zod';
+import { listings as sweepListings } from '#functions/nightly/sweep/listings.ts';
 import type { DirectoryPage } from '#shared/directory/schema.ts';
 import { type Directory, openDirectory } from '#shared/directory/store.ts';
 import type { FeedPosition } from '#shared/feed/rules.ts';
 import { FEED_DELAY_S, type FeedItem, FeedPage } from '#shared/feed/schema.ts';
 import { beginning, readFeed } from '#shared/feed/store.ts';
+import { dateAfter } from '#shared/kernel/calendar.ts';
+import { ulids } from '#shared/kernel/ids.ts';
+import { instantAfter, seoulDate } from '#shared/kernel/time.ts';
 import type { Listing } from '#shared/listing/schema.ts';
-import { listingWrite } from '#shared/listing/store.ts';
+import { findListing, listingWrite } from '#shared/listing/store.ts';
 import { suspensionWrites } from '#shared/suspension/store.ts';
+import type { SweepCursor } from '#shared/sweep/schema.ts';
 import { openTable, type Table } from '#shared/table/table.ts';
 import { cityOf, unique } from '#test/support/city.ts';
 import { useStack } from '#test/support/stack.ts';
@@ -27,6 +32,7 @@ beforeAll(() => {
 });
 afterAll(() => client.destroy());
 
+const DAY_MS = 86_400_000;
 const now = () => new Date().toISOString();
 const suspend = async (organisationId: string, on: boolean) =>
   table.transact(await suspensionWrites(table, organisationId, on, now()));
@@ -156,6 +162,22 @@ describe('with writers at work', () => {
     const own = items.filter(item => item.change === 'gone' && item.listingId === listing.listingId);
     expect(own).toHaveLength(1);
   });
+});
+
+test('the sweep of a long night gives each listing the moment of its own expiry, which no reader has passed', async () => {
+  const owner = `feed-swept-${unique()}`;
+  const tomorrow = dateAfter(seoulDate(now()), 1);
+  const { listing } = await city().published(owner, 'company', { expiresOn: tomorrow });
+  const [started, later] = [instantAfter(now(), 3 * DAY_MS), instantAfter(now(), 3 * DAY_MS + 400_000)];
+  const night = { date: seoulDate(started), now: started, requestId: 'sweep-of-a-test' };
+  let from: SweepCursor | undefined;
+  do {
+    const page = await sweepListings.page({ table, newId: ulids(), clock: () => later }, night, from);
+    expect(page.failed).toEqual([]);
+    from = page.next;
+  } while (from !== undefined);
+  const swept = await findListing(table, listing.listingId);
+  expect(swept).toMatchObject({ state: 'EXPIRED', updatedAt: later });
 });
 
 describe('through the API', () => {

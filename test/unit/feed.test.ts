@@ -68,7 +68,7 @@ const city = () => {
       ),
     public: () =>
       [...listings.values()]
-        .filter(one => one.state === 'PUBLISHED' && !suspended.has(one.organisationId))
+        .filter(one => one.kind === 'acquisition' && one.state === 'PUBLISHED' && !suspended.has(one.organisationId))
         .map(toPublic),
     /** Three sources, each read from a key on, so many entries at most. */
     read: (after: string, limit: number): SourcePage[] => {

@@ -6,15 +6,19 @@ import { SYSTEM } from '#shared/trail/schema.ts';
 import type { Deps } from '../wiring.ts';
 import { type Night, overShards, type SweepTask } from './task.ts';
 
-/** Expires one listing whose last day is over; whatever else the index still shows of it is left alone. */
-const expire = async ({ table, newId }: Deps, { now, requestId }: Night, listingId: string): Promise<string> => {
+/**
+ * Expires one listing whose last day is over; whatever else the index still shows of it is left alone. It bears the moment of its
+ * own change and not of the night, which may be many minutes before: readers of the log have passed that by then.
+ */
+const expire = async ({ table, newId, clock }: Deps, { now, requestId }: Night, listingId: string): Promise<string> => {
   const before = await findListing(table, listingId);
   if (before === undefined || !['PUBLISHED', 'PAUSED'].includes(before.state) || !isOver(before, now)) return 'skipped';
-  const listing = expireListing(before, now);
+  const at = clock();
+  const listing = expireListing(before, at);
   await commit(
     table,
     newId,
-    { now, requestId, receipt: undefined, actor: SYSTEM },
+    { now: at, requestId, receipt: undefined, actor: SYSTEM },
     {
       writes: [
         ...listingWrites(before, listing),
@@ -24,7 +28,7 @@ const expire = async ({ table, newId }: Deps, { now, requestId }: Night, listing
           kind: 'listing.expired',
           subject: listingId,
           facts: { title: listing.title, date: lastDay(listing) ?? '' },
-          at: now,
+          at,
         }),
       ],
       audit: { subject: listing.organisationId, action: 'listing.expired', changed: [listingId] },
