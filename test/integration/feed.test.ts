@@ -62,8 +62,8 @@ const keeper = () => {
   return { kept, told, take };
 };
 
-/** Follows the feed with a delay that suits this machine, where requests take milliseconds and indexes are never late. */
-const DELAY_MS = 1_500;
+/** Follows the feed with a delay that suits a busy machine, on which indexes are never late. */
+const DELAY_MS = 5_000;
 const follower = (limit: number) => {
   const { take, ...state } = keeper();
   let position: FeedPosition = beginning(now(), DELAY_MS);
@@ -91,7 +91,7 @@ describe('with writers at work', () => {
       const { organisationId } = await city().organisation(owner);
       const publish = async (): Promise<Listing> =>
         city().approve(await city().submit(owner, await city().draft(owner, organisationId, 'company')));
-      for (let round = 0; round < 4; round += 1) {
+      for (let round = 0; round < 2; round += 1) {
         let [first, second, third] = await Promise.all([publish(), publish(), publish()]);
         for (let change = 0; change < 3; change += 1)
           [first, second] = await Promise.all([
@@ -109,7 +109,7 @@ describe('with writers at work', () => {
     const third = await late;
     await Promise.all([...following, latecomer]);
     const shown = await directory();
-    expect(shown.size).toBe(5 * (4 + 4 - 2));
+    expect(shown.size).toBe(5 * (2 + 2 - 1));
     for (const { kept, told } of [one, two, third]) {
       expect(kept).toEqual(shown);
       const marks = told.map(item =>
@@ -121,7 +121,7 @@ describe('with writers at work', () => {
     }
     // They were at work together: the first reader saw what was later taken away.
     expect(one.told.filter(({ change }) => change === 'gone').length).toBeGreaterThan(0);
-  }, 60_000);
+  }, 120_000);
 
   test('a suspension takes all of an organisation away, lifting it brings back what is still published', async () => {
     const stop = new AbortController();
@@ -137,15 +137,15 @@ describe('with writers at work', () => {
       ),
     );
     const mine = () => listings.filter(({ listingId }) => reader.kept.has(listingId)).length;
-    await expect.poll(mine, { timeout: 8_000 }).toBe(5);
+    await expect.poll(mine, { timeout: 30_000 }).toBe(5);
     await suspend(organisationId, true);
-    await expect.poll(mine, { timeout: 8_000 }).toBe(0);
+    await expect.poll(mine, { timeout: 30_000 }).toBe(0);
     await suspend(organisationId, false);
-    await expect.poll(mine, { timeout: 8_000 }).toBe(5);
+    await expect.poll(mine, { timeout: 30_000 }).toBe(5);
     stop.abort();
     await following;
     expect(reader.kept).toEqual(await directory());
-  }, 40_000);
+  }, 120_000);
 
   test('a listing that is submitted anew is gone while it waits', async () => {
     const owner = `feed-again-${unique()}`;
@@ -218,7 +218,7 @@ describe('through the API', () => {
       headers: { 'if-none-match': etag },
     });
     expect(same.status).toBe(304);
-  }, 60_000);
+  }, 120_000);
 
   test.each(['', 'x', 'A'.repeat(3_000), 'AAAAAAAAAAAAAAAAAAAAAAAAAAAA'])('refuses the cursor %j', async since =>
     expect((await here.call('listDirectoryChanges', { query: { since } })).status).toBe(400),
