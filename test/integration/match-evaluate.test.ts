@@ -139,7 +139,7 @@ describe('npm run match:evaluate', { timeout: 240_000 }, () => {
     const later = await evaluate('--data', few, '--cutoff', '2011-06-01', '--set', 'A', '--capacity', '5x2');
     expect([later.code, later.stdout]).toEqual([0, expect.stringContaining('0 pairs to find')]);
     const none = await evaluate('--data', few, '--cutoff', '2015-06-01', '--declared', '--capacity', '5x2');
-    expect(none.stderr).not.toContain("Error");
+    expect(none.stderr).not.toContain('Error');
     expect([none.code, none.stdout]).toEqual([0, expect.stringContaining('× 0 candidates')]);
     expect(later.stdout + none.stdout).not.toMatch(/NaN|Infinity/);
   });
