@@ -1,3 +1,4 @@
+import { refuseTelling } from '#shared/disclosure/teaser/store.ts';
 import type { UseCase } from '#shared/http/bind.ts';
 import type { Context } from '#shared/kernel/context.ts';
 import { plusDays } from '#shared/kernel/time.ts';
@@ -25,6 +26,8 @@ const step =
   async ({ params }: { readonly params: { readonly listingId: string } }, context: Context) => {
     const before = await forChange(deps, context, params.listingId, operators);
     const after = act(before, context.now);
+    // What comes before the public again may tell more than it did when it was paused.
+    if (after.state === 'PUBLISHED') await refuseTelling(deps.table, after);
     return save(deps, context, before, after, {
       action: type,
       events: [{ type, subject: after.listingId, data: { kind: after.kind } }],

@@ -106,6 +106,14 @@ describe('an acquisition teaser (J12)', () => {
       text: { ko: '상호가 드러납니다' },
     });
     expect(returned.status, returned.text).toBe(200);
+    // Paused, and the name has come to be one that it tells: it does not come back.
+    await rename(named.name);
+    const shown = await city.approve(await city.submit('seller', returned.body));
+    const paused = (await step('seller', 'pauseListing', shown)).body;
+    await rename({ ko: '새벽별물류' });
+    expect((await step('seller', 'resumeListing', paused)).status).toBe(422);
+    await rename(named.name);
+    expect((await step('seller', 'resumeListing', paused)).body.state).toBe('PUBLISHED');
   });
 
   test('tells nothing that leads to the company: no identifier, moment or title in common with what it lists', async () => {

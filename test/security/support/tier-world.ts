@@ -84,9 +84,10 @@ export const buildTierWorld = async (here: StackHandle) => {
     const answer = await city.as(who, target, { params, body, headers: { 'if-match': `"v${version}"` } });
     if (answer.status !== 200) throw new Error(`${target} answered ${answer.status}: ${answer.text}`);
   };
-  await Promise.all(
+  // One after another: they all move the end of one trail.
+  await inOrder(
     listings.flatMap(({ listingId }) =>
-      ['sue', 'rex', 'con', 'nda'].map(async guest => {
+      ['sue', 'rex', 'con', 'nda'].map(guest => async () => {
         const body = { organisationId: guestOf.get(guest), purpose: { ko: '검토' } };
         await city.made201(guest, 'requestGrant', { params: { listingId }, body });
         await act('ann', 'decideGrant', listingId, guest, 1, { decision: 'GRANT' });
