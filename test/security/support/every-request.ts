@@ -20,6 +20,7 @@ const PARAMS: Readonly<Record<string, (world: TierWorld, route: RouteSpec) => re
   notificationId: () => [NOBODY],
   invitationId: () => [NOBODY],
   enquiryId: () => [NOBODY],
+  savedSearchId: () => [NOBODY],
   outcomeId: () => [NOBODY],
   reportId: () => ['2026-01-01', NOBODY],
   runId: () => ['2026-01-01'],
@@ -44,11 +45,11 @@ const enumOf = (schema: z.ZodType): string[] => {
   const { type, innerType, entries } = schema.def as unknown as Def;
   return type === 'enum' ? Object.values(entries!) : innerType === undefined ? [] : enumOf(innerType);
 };
-/** Each value of each query parameter with a list of values, up to six: sorts, facets, filters, tiers. */
+/** Each value of each query parameter with a list of values, up to four: sorts, facets, filters, tiers. */
 export const queriesOf = ({ query }: RouteSpec): Record<string, string>[] =>
   Object.entries<z.ZodType>(query?.shape ?? {}).flatMap(([name, schema]) =>
     enumOf(schema)
-      .slice(0, 6)
+      .slice(0, 4)
       .map(value => ({ [name]: value })),
   );
 export const hasWords = ({ query }: RouteSpec): boolean => query !== undefined && 'q' in query.shape;
