@@ -45,7 +45,7 @@ const through = async (
   hasTime: () => boolean,
 ): Promise<{ sweep: StoredSweep; late: boolean }> => {
   let sweep = before;
-  let progress: StoredTask = takenUp(sweep, task.name, night.now);
+  let progress: StoredTask = takenUp(sweep, task.name, deps.clock());
   while (progress.state === 'RUNNING') {
     if (!hasTime()) return { sweep, late: true };
     const start = consumedSoFar();
