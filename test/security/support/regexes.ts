@@ -2,8 +2,8 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const ROOT = join(import.meta.dirname, '..', '..', '..');
-/** What may stand before a regular expression, and never before a division. */
-const BEFORE = /(?:^|[(,=:[!&|?{};+>]|\breturn)\s*$/;
+/** What may stand before a regular expression, and never before a division; an exclamation mark after a value ends that value. */
+const BEFORE = /(?:^|[(,=:[&|?{};+>]|(?<![\w\])])!|\breturn)\s*$/;
 const QUOTES = new Set(['"', "'", '`']);
 
 /** Position after a string or template that starts at `from`; templates with `${…}` are skipped as a whole. */
