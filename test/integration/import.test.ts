@@ -222,6 +222,19 @@ describe('an import', () => {
     expect([body.version, body.organisationId]).toEqual([listing.version, organisationId]);
   });
 
+  test("a centre's operator publishes what the centre looks after, and nothing else", async () => {
+    const row = (key: string, centre: string) =>
+      `구분,관리번호,기업명,담당센터,분야,투자단계,지역,소개\n기업,${key},${key},${centre},AI,예비창업,서울,소개\n`;
+    const own = await importing(startupPlus, { 'x.csv': row('CENTRE-1', 'SEONGSU') }, { person: 'centreOperator' });
+    expect(own.result).toMatchObject({ created: 1, failed: 0 });
+    for (const centre of ['', 'CHANGDONG']) {
+      const file = { 'x.csv': row(`CENTRE-2${centre}`, centre) };
+      const { result, refused } = await importing(startupPlus, file, { person: 'centreOperator' });
+      expect(result).toMatchObject({ created: 0, failed: 1 });
+      expect(refused[0]?.faults[0]?.message.ko).toBe('다른 센터가 맡은 조직입니다');
+    }
+  });
+
   test('a registration number is given once', async () => {
     const row = (number: string) =>
       `구분,관리번호,기업명,사업자등록번호,분야,투자단계,지역,소개\n기업,NUM-1,번호 기업,${number},AI,예비창업,서울,소개\n`;
