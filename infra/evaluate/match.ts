@@ -68,6 +68,7 @@ const model = learn(
   })),
   {
     seed: options.seed,
+    bags: options.bags,
     say,
     progress: share => {
       if (share < 1 && share - shown < 0.1 && share > shown) return;
@@ -116,7 +117,7 @@ if (options.predictions !== undefined) writeLists(options.predictions, book, sco
 if (options.json !== undefined)
   writeFileSync(
     options.json,
-    `${JSON.stringify({ cutoff: iso(options.cutoff), months: options.months, set: options.set, declared: options.declared, seed: options.seed, trainCutoffs: wanted.map(iso), investors: task.investors.length, candidates: task.candidates.length, pairs: found, trial: model.trial ?? null, calibration: model.calibration, methods: results, reliability: foretold, capacity: capacity?.data ?? null, seconds: Math.round((performance.now() - started) / 1000) }, null, 2)}\n`,
+    `${JSON.stringify({ cutoff: iso(options.cutoff), months: options.months, set: options.set, declared: options.declared, seed: options.seed, bags: options.bags, trainCutoffs: wanted.map(iso), investors: task.investors.length, candidates: task.candidates.length, pairs: found, trial: model.trial ?? null, calibration: model.calibration, methods: results, reliability: foretold, capacity: capacity?.data ?? null, seconds: Math.round((performance.now() - started) / 1000) }, null, 2)}\n`,
   );
 const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
 say(

@@ -80,6 +80,8 @@ describe('npm run match:evaluate', { timeout: 240_000 }, () => {
     ];
     const { code, stdout, stderr } = await evaluate(
       ...options,
+      '--bags',
+      '1',
       '--json',
       json,
       '--predictions',

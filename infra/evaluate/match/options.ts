@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { TRAIN_DEFAULTS } from '#shared/match/engine/model/train.ts';
 import { type CandidateSet, SETS } from './protocol.ts';
 import { dayOf } from './read.ts';
 
@@ -10,6 +11,7 @@ export interface Options {
   readonly declared: boolean;
   readonly trainCutoffs?: readonly number[];
   readonly seed: number;
+  readonly bags: number;
   readonly baselines: boolean;
   readonly json?: string;
   readonly predictions?: string;
@@ -55,6 +57,7 @@ export const readOptions = (argv: readonly string[]): Options =>
       days,
     )
     .option('--seed <number>', 'seed of sampling and learning', whole, 1)
+    .option('--bags <number>', 'models of each kind whose mean is taken', whole, TRAIN_DEFAULTS.bags)
     .option('--no-baselines', 'measure our engine alone')
     .option('--json <file>', 'also write the figures to a file')
     .option('--predictions <file>', 'write the ranked lists of our engine: investor_id,company_id,rank,score')

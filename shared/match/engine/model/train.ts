@@ -14,7 +14,7 @@ export interface TrainOptions {
 }
 
 /** Settings that the folds of 2009, 2010 and 2011 agree on; see docs/matching.md. */
-export const TRAIN_DEFAULTS: TrainOptions = { seed: 1, bags: 3, trees: 160, pairs: 120 };
+export const TRAIN_DEFAULTS: TrainOptions = { seed: 1, bags: 6, trees: 160, pairs: 120 };
 
 const GROWTH = { rate: 0.1, ridge: 8, leastWeight: 4, rowShare: 0.6, featureShare: 0.5 } as const;
 
