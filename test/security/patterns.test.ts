@@ -80,7 +80,7 @@ describe('regular expressions', () => {
 
   test.each([...own, ...zodOwn])('$file $regex', ({ file, regex }) => {
     const characters = [...new Set(regex.source.replace(/\\[a-zA-Z]|[\\^$*+?(){}|[\]]/g, ''))].slice(0, 12);
-    const limit = Math.max(baseline(), 0.05) * BOUND;
+    const limit = Math.max(baseline(), 0.2) * BOUND;
     for (const seed of [...SEEDS, ...characters])
       for (const tail of TAILS) {
         const length = lengthFor(file);
