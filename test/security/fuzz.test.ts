@@ -1,15 +1,15 @@
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { people } from '#infra/local/people.ts';
-import { Problem } from '#shared/http/problem.ts';
 import type { RouteSpec } from '#shared/http/route.ts';
 import type { Listing } from '#shared/listing/schema.ts';
 import { routes } from '#shared/routes.ts';
 import { useStack } from '#test/support/stack.ts';
+import { complaint } from './support/complaint.ts';
 import { changesBetween, tableReader } from './support/digest.ts';
 import { brokenText, mutated, mutations } from './support/hostile.ts';
 import { HOSTILE_HEADERS, HOSTILE_QUERIES, HOSTILE_SEGMENTS } from './support/hostile-http.ts';
-import { concurrently, type WireReply, type WireRequest, wire } from './support/http.ts';
+import { concurrently, type WireRequest, wire } from './support/http.ts';
 import { concerned, intrusion, OPERATOR, READING, READINGS } from './support/intrusion.ts';
 import { organisationsOfPerson } from './support/owners.ts';
 import { prepare } from './support/requests.ts';
@@ -195,36 +195,6 @@ const requestArbitrary = async () => {
   };
 };
 
-const INSIDE =
-  /node_modules|\/var\/task|\bat \S+ \(|ZodError|TypeError|RangeError|ValidationException|dynamo|StartupPlus-/i;
-const BY_THE_GATEWAY: Readonly<Record<number, string>> = {
-  400: 'Bad Request',
-  401: 'Unauthorized',
-  404: 'Not Found',
-  413: 'Request Entity Too Large',
-  431: 'Request Header Fields Too Large',
-};
-
-/** What is wrong with a reply; undefined where nothing is. */
-const complaint = ({ route, aimed }: Try, { status, type, text }: WireReply): string | undefined => {
-  if (status >= 500) return 'a defect';
-  if (status === 304) return text === '' ? undefined : 'a body with 304';
-  if (status < 300) {
-    if (!aimed || route.reply === undefined) return undefined;
-    const parsed = route.reply.safeParse(JSON.parse(text));
-    return parsed.success ? undefined : `a reply that is not what the route promises: ${parsed.error.message}`;
-  }
-  if (INSIDE.test(text)) return 'words from the inside';
-  if (type.startsWith('application/problem+json')) {
-    const parsed = Problem.safeParse(JSON.parse(text));
-    if (!parsed.success) return 'a problem document that is none';
-    return parsed.data.status === status ? undefined : 'another status in the body';
-  }
-  return text === JSON.stringify({ message: BY_THE_GATEWAY[status] })
-    ? undefined
-    : 'neither a problem document nor the gateway';
-};
-
 const shown = ({ method, path, headers: { authorization: _, ...headers }, body }: Try): string =>
   JSON.stringify({ method, path: path.slice(0, 300), headers, body: String(body).slice(0, 1_500) });
 
@@ -280,7 +250,7 @@ test(`seed ${SEED}: ${BATCHES * BATCH} near-valid requests over HTTP: no 5xx, ev
   expect(total).toBe(BATCHES * BATCH);
   // Near-valid means that a good part gets through: a fuzzer that is always refused at the door tests the door.
   expect(changes).toBeGreaterThan(total / 100);
-  // Requests race each other, so now and then a route meets only versions that have just gone by.
+  // What takes a record in a rare state is met by chance alone; `fuzz-good.test.ts` begins every route from a request that succeeds.
   const unreached = fuzzed.map(({ id }) => id).filter(id => !reached.has(id));
-  expect(unreached.length, unreached.join(', ')).toBeLessThanOrEqual(Math.ceil(routes.length / 10));
+  expect(unreached.length, unreached.join(', ')).toBeLessThanOrEqual(Math.ceil(routes.length / 3));
 }, 300_000);
