@@ -13,7 +13,7 @@ const someone = () => `mod-${unique()}`;
 const shown = async (listingId: string) => (await here.call('readDirectoryEntry', { params: { listingId } })).status;
 const listed = async (word: string) =>
   (
-    await here.call<{ items: { listingId: string }[] }>('listDirectory', { query: { q: word, limit: 100 } })
+    await here.call<{ items: { listingId: string }[] }>('listDirectory', { query: { q: `"${word}"`, limit: 100 } })
   ).body.items.map(({ listingId }) => listingId);
 const attempt = (userId: string, target: string, { listingId, version }: Listing) =>
   city().as<{ type: string }>(userId, target, { params: { listingId }, headers: { 'if-match': `"v${version}"` } });
