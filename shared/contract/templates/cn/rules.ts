@@ -1,5 +1,13 @@
 import type { Rule } from '../../engine/types.ts';
-import { and, at, compare, FOREIGN, has, not, or, sum } from '../common/cond.ts';
+import { and, FOREIGN, has, not, or } from '../common/cond.ts';
+import {
+  allConsented,
+  consentedBefore,
+  noticeToLater,
+  sameParty,
+  unusualDiscount,
+  usesAddUp,
+} from '../common/rules.ts';
 import { law } from '../legal.ts';
 
 const CN_ACT = law('ventureInvestment', '제2조제1호마목');
@@ -20,22 +28,7 @@ export const cnRules: readonly Rule[] = [
     fix: { ko: '담보를 지운다.', en: 'Remove the collateral.' },
     legal: [CN_ACT, CN_RULE],
   },
-  {
-    id: 'LF-CN-2',
-    violated: or(
-      not(has('shareholders')),
-      { op: 'some', path: 'shareholders', where: not(has('item.consentedOn')) },
-      compare(sum('shareholders', 'item.shares'), 'ne', at('issued')),
-    ),
-    severity: 'error',
-    clauses: ['consent.given', 'schedule.shareholders.table'],
-    paths: ['shareholders', 'issued'],
-    message: {
-      ko: '주주 전원의 동의가 확인되지 아니한다. 주주별 동의일이 모두 있고 주식수의 합계가 발행주식총수와 같아야 한다.',
-      en: 'The consent of all shareholders is not established: each needs a date of consent, and their shares must add up to the issued shares.',
-    },
-    legal: [CN_RULE],
-  },
+  allConsented('LF-CN-2', CN_RULE),
   {
     id: 'LF-CN-INTEREST',
     violated: or({ op: 'gt', path: 'interest', value: 2_000 }, { op: 'gt', path: 'delayInterest', value: 2_000 }),
@@ -59,38 +52,9 @@ export const cnRules: readonly Rule[] = [
       en: 'With neither a valuation cap nor a discount rate, the investor converts at the price of the next investors.',
     },
   },
-  {
-    id: 'CN-DISCOUNT',
-    violated: { op: 'gt', path: 'discount', value: 3_000 },
-    severity: 'warn',
-    clauses: ['price.discount'],
-    paths: ['discount'],
-    message: { ko: '할인율이 30%를 넘는다. 흔한 범위를 벗어난다.', en: 'The discount exceeds 30%, which is unusual.' },
-  },
-  {
-    id: 'CN-USES',
-    violated: compare(sum('uses', 'item.amount'), 'ne', at('amount')),
-    severity: 'error',
-    clauses: ['schedule.uses.table', 'definitions.money'],
-    paths: ['uses', 'amount'],
-    message: {
-      ko: '용도별 금액의 합계가 투자금과 다르다.',
-      en: 'The amounts by purpose do not add up to the investment amount.',
-    },
-  },
-  {
-    id: 'CN-CONSENT-DATE',
-    each: 'shareholders',
-    violated: { op: 'gt', path: 'item.consentedOn', value: { path: 'signedOn' } },
-    severity: 'error',
-    clauses: ['schedule.shareholders.table', 'closing'],
-    paths: ['item.consentedOn', 'signedOn'],
-    message: {
-      ko: '주주의 동의일이 계약 체결일보다 늦다.',
-      en: 'A shareholder consented only after the date of this agreement.',
-    },
-    legal: [CN_RULE],
-  },
+  unusualDiscount('CN-DISCOUNT'),
+  usesAddUp('CN-USES', 'amount', 'definitions.money'),
+  consentedBefore('CN-CONSENT-DATE', CN_RULE),
   {
     id: 'LF-CB',
     violated: { op: 'included', clause: 'bond.steps' },
@@ -103,18 +67,7 @@ export const cnRules: readonly Rule[] = [
     },
     legal: [law('commercial', '제513조제3항')],
   },
-  {
-    id: 'LF-SAFE-3',
-    violated: { op: 'included', clause: 'later-contracts' },
-    severity: 'info',
-    clauses: ['later-contracts'],
-    paths: [],
-    message: {
-      ko: '회사는 자본 변동을 가져오는 다음 계약의 상대방에게 이 계약이 있음을 서면으로 알려야 한다.',
-      en: 'The company must give the counterparty of its next capital transaction written notice of this agreement.',
-    },
-    legal: [CN_RULE],
-  },
+  noticeToLater(CN_RULE),
   {
     id: 'LF-FX',
     violated: FOREIGN,
@@ -127,4 +80,5 @@ export const cnRules: readonly Rule[] = [
     },
     legal: [law('foreignExchange', '제18조')],
   },
+  sameParty('CN-SAME-PARTY'),
 ];

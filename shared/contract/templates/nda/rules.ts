@@ -1,5 +1,6 @@
 import type { Rule } from '../../engine/types.ts';
-import { and, eq, FOREIGN, has, not, or } from '../common/cond.ts';
+import { eq, FOREIGN, has, not, or } from '../common/cond.ts';
+import { sameParty } from '../common/rules.ts';
 import { law } from '../legal.ts';
 import { COMMISSIONED } from './scope.ts';
 import { DECREE, graded, STATUTORY, SUB } from './statutory.ts';
@@ -116,20 +117,7 @@ const CHECKS: readonly Rule[] = [
     },
     legal: [law('civil', '제398조')],
   },
-  {
-    id: 'NDA-SAME-PARTY',
-    violated: and(
-      { op: 'eq', path: 'parties.investor.registrationNumber', value: { path: 'parties.company.registrationNumber' } },
-      { op: 'eq', path: 'parties.investor.country', value: { path: 'parties.company.country' } },
-    ),
-    severity: 'error',
-    clauses: ['preamble'],
-    paths: ['parties.investor.registrationNumber', 'parties.company.registrationNumber'],
-    message: {
-      ko: '두 당사자의 등록번호가 같다.',
-      en: 'Both parties have the same registration number.',
-    },
-  },
+  sameParty('NDA-SAME-PARTY'),
   {
     id: 'LF-TM-REQ',
     violated: COMMISSIONED,

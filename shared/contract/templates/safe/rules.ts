@@ -1,5 +1,14 @@
 import type { Rule } from '../../engine/types.ts';
-import { add, and, at, compare, div, FOREIGN, has, not, number, or, sum } from '../common/cond.ts';
+import { add, and, at, compare, div, has, not, number, or } from '../common/cond.ts';
+import {
+  allConsented,
+  consentedBefore,
+  foreignInvestment,
+  noticeToLater,
+  sameParty,
+  unusualDiscount,
+  usesAddUp,
+} from '../common/rules.ts';
 import { law } from '../legal.ts';
 
 const SAFE_ACT = law('ventureInvestment', '제2조제1호라목');
@@ -20,34 +29,8 @@ const STATUTORY: readonly Rule[] = [
     fix: { ko: '이자율과 만기일을 지운다.', en: 'Remove the interest rate and the maturity.' },
     legal: [SAFE_ACT],
   },
-  {
-    id: 'LF-SAFE-2',
-    violated: or(
-      not(has('shareholders')),
-      { op: 'some', path: 'shareholders', where: not(has('item.consentedOn')) },
-      compare(sum('shareholders', 'item.shares'), 'ne', at('issued')),
-    ),
-    severity: 'error',
-    clauses: ['consent.given', 'schedule.shareholders.table'],
-    paths: ['shareholders', 'issued'],
-    message: {
-      ko: '주주 전원의 동의가 확인되지 아니한다. 주주별 동의일이 모두 있고 주식수의 합계가 발행주식총수와 같아야 한다.',
-      en: 'The consent of all shareholders is not established: each needs a date of consent, and their shares must add up to the issued shares.',
-    },
-    legal: [SAFE_RULE],
-  },
-  {
-    id: 'LF-SAFE-3',
-    violated: { op: 'included', clause: 'later-contracts' },
-    severity: 'info',
-    clauses: ['later-contracts'],
-    paths: [],
-    message: {
-      ko: '회사는 자본 변동을 가져오는 다음 계약의 상대방에게 이 계약이 있음을 서면으로 알려야 한다.',
-      en: 'The company must give the counterparty of its next capital transaction written notice of this agreement.',
-    },
-    legal: [SAFE_RULE],
-  },
+  allConsented('LF-SAFE-2', SAFE_RULE),
+  noticeToLater(SAFE_RULE),
 ];
 
 /** Whether the figures go together. */
@@ -63,14 +46,7 @@ const FIGURES: readonly Rule[] = [
       en: 'With neither a valuation cap nor a discount rate, the investor has no benefit over the next investors.',
     },
   },
-  {
-    id: 'SAFE-DISCOUNT',
-    violated: { op: 'gt', path: 'discount', value: 3_000 },
-    severity: 'warn',
-    clauses: ['price.discount'],
-    paths: ['discount'],
-    message: { ko: '할인율이 30%를 넘는다. 흔한 범위를 벗어난다.', en: 'The discount exceeds 30%, which is unusual.' },
-  },
+  unusualDiscount('SAFE-DISCOUNT'),
   {
     id: 'SAFE-CAP-AMOUNT',
     violated: { op: 'lte', path: 'valuationCap', value: { path: 'amount' } },
@@ -82,17 +58,7 @@ const FIGURES: readonly Rule[] = [
       en: 'The valuation cap is not above the investment amount.',
     },
   },
-  {
-    id: 'SAFE-USES',
-    violated: compare(sum('uses', 'item.amount'), 'ne', at('amount')),
-    severity: 'error',
-    clauses: ['schedule.uses.table', 'definitions.money'],
-    paths: ['uses', 'amount'],
-    message: {
-      ko: '용도별 금액의 합계가 투자금과 다르다.',
-      en: 'The amounts by purpose do not add up to the investment amount.',
-    },
-  },
+  usesAddUp('SAFE-USES', 'amount', 'definitions.money'),
   {
     id: 'SAFE-STACK',
     violated: compare(
@@ -158,34 +124,11 @@ const FIGURES: readonly Rule[] = [
       en: 'The date of payment is before the date of this agreement.',
     },
   },
-  {
-    id: 'SAFE-CONSENT-DATE',
-    each: 'shareholders',
-    violated: { op: 'gt', path: 'item.consentedOn', value: { path: 'signedOn' } },
-    severity: 'error',
-    clauses: ['schedule.shareholders.table', 'closing'],
-    paths: ['item.consentedOn', 'signedOn'],
-    message: {
-      ko: '주주의 동의일이 계약 체결일보다 늦다.',
-      en: 'A shareholder consented only after the date of this agreement.',
-    },
-    legal: [SAFE_RULE],
-  },
+  consentedBefore('SAFE-CONSENT-DATE', SAFE_RULE),
 ];
 
 const LAW: readonly Rule[] = [
-  {
-    id: 'LF-FDI',
-    violated: FOREIGN,
-    severity: 'warn',
-    clauses: ['foreign'],
-    paths: ['parties.investor.country', 'amount'],
-    message: {
-      ko: '외국 당사자가 있다. 투자자별 1억원 이상이고 의결권 있는 주식의 10% 이상이거나 임원을 파견하면 지분을 취득하기 전에 외국인투자 신고가, 그 밖의 경우 외국환거래 신고가 필요할 수 있다.',
-      en: 'A party is from outside Korea. From KRW 100 million per investor with 10% of the voting shares or an officer appointed, a foreign investment report may be due before equity is acquired; otherwise a foreign exchange report may be.',
-    },
-    legal: [law('foreignInvestment', '제5조'), law('foreignExchange', '제18조')],
-  },
+  foreignInvestment('foreign', 'amount'),
   {
     id: 'LF-VC-JOINT',
     violated: { op: 'included', clause: 'breach.others' },
@@ -198,17 +141,7 @@ const LAW: readonly Rule[] = [
     },
     legal: [law('ventureInvestment', '제14조제2항·제27조제1항·제39조제1항·제52조제2항')],
   },
-  {
-    id: 'SAFE-SAME-PARTY',
-    violated: and(
-      { op: 'eq', path: 'parties.investor.registrationNumber', value: { path: 'parties.company.registrationNumber' } },
-      { op: 'eq', path: 'parties.investor.country', value: { path: 'parties.company.country' } },
-    ),
-    severity: 'error',
-    clauses: ['preamble'],
-    paths: ['parties.investor.registrationNumber', 'parties.company.registrationNumber'],
-    message: { ko: '두 당사자의 등록번호가 같다.', en: 'Both parties have the same registration number.' },
-  },
+  sameParty('SAFE-SAME-PARTY'),
 ];
 
 /** Statutory character, arithmetic, and points of law to look at. */

@@ -1,5 +1,6 @@
 import type { Rule } from '../../engine/types.ts';
-import { add, and, at, compare, div, eq, FOREIGN, floor, mul, number, or, sub, sum } from '../common/cond.ts';
+import { add, at, compare, div, eq, floor, mul, number, or, sub } from '../common/cond.ts';
+import { foreignInvestment, sameParty, usesAddUp } from '../common/rules.ts';
 import { law } from '../legal.ts';
 
 /** Whether the figures go together. */
@@ -72,17 +73,7 @@ const FIGURES: readonly Rule[] = [
     message: { ko: '발행가격이 한 주의 금액보다 낮다.', en: 'The issue price is below par.' },
     legal: [law('commercial', '제417조')],
   },
-  {
-    id: 'TS-USES',
-    violated: compare(sum('uses', 'item.amount'), 'ne', at('investment')),
-    severity: 'error',
-    clauses: ['schedule.uses.table', 'overview.deal'],
-    paths: ['uses', 'investment'],
-    message: {
-      ko: '용도별 금액의 합계가 투자금과 다르다.',
-      en: 'The amounts by purpose do not add up to the investment.',
-    },
-  },
+  usesAddUp('TS-USES', 'investment', 'overview.deal'),
   {
     id: 'TS-EXCLUSIVITY',
     violated: { op: 'gt', path: 'exclusivity', value: { value: 90, unit: 'day' } },
@@ -167,29 +158,8 @@ const LAW: readonly Rule[] = [
     },
     legal: [law('commercial', '제418조제2항·제4항')],
   },
-  {
-    id: 'LF-FDI',
-    violated: FOREIGN,
-    severity: 'warn',
-    clauses: ['overview.deal'],
-    paths: ['parties.investor.country', 'investment'],
-    message: {
-      ko: '외국 당사자가 있다. 투자자별 1억원 이상이고 의결권 있는 주식의 10% 이상이거나 임원을 파견하면 주식을 취득하기 전에 외국인투자 신고가, 그 밖의 경우 외국환거래 신고가 필요할 수 있다.',
-      en: 'A party is from outside Korea. From KRW 100 million per investor with 10% of the voting shares or an officer appointed, a foreign investment report may be due before shares are acquired; otherwise a foreign exchange report may be.',
-    },
-    legal: [law('foreignInvestment', '제5조'), law('foreignExchange', '제18조')],
-  },
-  {
-    id: 'TS-SAME-PARTY',
-    violated: and(
-      { op: 'eq', path: 'parties.investor.registrationNumber', value: { path: 'parties.company.registrationNumber' } },
-      { op: 'eq', path: 'parties.investor.country', value: { path: 'parties.company.country' } },
-    ),
-    severity: 'error',
-    clauses: ['preamble'],
-    paths: ['parties.investor.registrationNumber', 'parties.company.registrationNumber'],
-    message: { ko: '두 당사자의 등록번호가 같다.', en: 'Both parties have the same registration number.' },
-  },
+  foreignInvestment('overview.deal', 'investment'),
+  sameParty('TS-SAME-PARTY'),
 ];
 
 /** Arithmetic, moderation, and points of law to look at. */
