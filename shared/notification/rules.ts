@@ -97,10 +97,6 @@ const SENTENCES: Readonly<Record<NotificationKind, Label>> = {
     ko: '「{title}」의 상세 내용에 대한 동의가 철회되었습니다.',
     en: 'Consent to see more of “{title}” has been withdrawn.',
   },
-  'fact.stale': {
-    ko: '「{title}」에 오래된 정보가 {count}건 있습니다. 확인하거나 고쳐 주십시오.',
-    en: '“{title}” has {count} facts that have grown old. Please confirm or correct them.',
-  },
   'fact.conflict': {
     ko: '「{title}」의 정보가 출처마다 다릅니다. 확인해 주십시오.',
     en: 'Sources disagree about “{title}”. Please check.',

@@ -31,7 +31,6 @@ export const NOTIFICATION_KINDS = [
   'consent.refused',
   'consent.revoked',
   'consent.signed',
-  'fact.stale',
   'fact.conflict',
 ] as const;
 export const NotificationKind = z.enum(NOTIFICATION_KINDS).meta({ id: 'NotificationKind' });

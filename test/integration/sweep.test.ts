@@ -149,7 +149,7 @@ describe('enquiries', () => {
     const answered = await received(to, from, '2026-11-24T03:00:00.000Z');
     const open = await received(to, other, '2026-11-24T03:00:00.000Z');
     await table.transact([enquiryWrite(answerEnquiry(answered, { decision: 'CONTACT' }, '2026-11-25T03:00:00.000Z'))]);
-    await run('2026-12-10', { tasks: [{ ...enquiries, name: 'facts' }] });
+    await run('2026-12-10', { tasks: [{ ...enquiries, name: 'scores' }] });
     expect(await told(to, answered.enquiryId)).toEqual([]);
     expect(await told(to, open.enquiryId)).toEqual(['enquiry.overdue']);
   });
@@ -190,7 +190,7 @@ test('the response score follows the answers, and tells nothing of one enquiry o
 });
 
 describe('the sweep', () => {
-  const failing: SweepTask = { name: 'facts', page: () => Promise.reject(new TypeError('no')) };
+  const failing: SweepTask = { name: 'scores', page: () => Promise.reject(new TypeError('no')) };
   const counting = (pages: number) => {
     let page = 0;
     const task: SweepTask = {
@@ -205,9 +205,9 @@ describe('the sweep', () => {
 
   test('goes on after a task that fails, says which, and takes up that one alone when it is repeated', async () => {
     const { task, made } = counting(2);
-    await expect(run('2026-10-01', { tasks: [failing, task] })).rejects.toThrow('facts failed');
+    await expect(run('2026-10-01', { tasks: [failing, task] })).rejects.toThrow('scores failed');
     expect((await findSweep(table, '2026-10-01'))?.tasks).toMatchObject([
-      { name: 'facts', state: 'FAILED', failure: 'TypeError' },
+      { name: 'scores', state: 'FAILED', failure: 'TypeError' },
       { name: 'alerts', state: 'DONE', pages: 2, counts: { pages: 2 } },
     ]);
     const mended = { ...failing, page: async () => ({ counts: { mended: 1 } }) };
