@@ -229,7 +229,7 @@ describe('hostile queries', () => {
       'a '.repeat(1e6),
     ])
       index.search(query);
-    expect(performance.now() - started).toBeLessThan(1000);
+    expect(performance.now() - started).toBeLessThan(5_000);
     expect(JSON.stringify(parseQuery('('.repeat(1e6))).length).toBeLessThan(1000);
   });
 });
