@@ -2,14 +2,12 @@ import * as z from 'zod';
 import { Money } from '#shared/kernel/money.ts';
 import { named } from '../../engine/labels.ts';
 import { type ConditionalRowField, duties, holders, illustration, proceeds } from '../common/conditional-facts.ts';
-import { day, disputes, investmentParties, language, period, rate, shares, signedOn, words } from '../common/facts.ts';
+import { disputes, investmentParties, language, period, rate, shares, signedOn, words } from '../common/facts.ts';
 
 /** What a Korean convertible note is made from. `collateral` is there to be refused: the bond to come is unsecured. */
 export const CnFacts = z
   .strictObject({
     parties: investmentParties(),
-    amount: named(Money, '투자금', 'Investment amount'),
-    paidOn: named(day(), '납입일', 'Date of payment'),
     ...proceeds,
     term: named(period(), '계약기간', 'Term'),
     interest: named(rate(), '연 이자율', 'Interest a year'),

@@ -1,5 +1,6 @@
 import { body, ref, say } from '../../engine/author.ts';
 import type { Clause } from '../../engine/types.ts';
+import { paymentUse, paymentWhen } from '../common/conditional.ts';
 import { priceClause } from './opening.ts';
 import { bond, company, investor, money, next, parties, party, price, val } from './words.ts';
 
@@ -7,24 +8,7 @@ const payment: Clause = {
   id: 'payment',
   kind: 'article',
   heading: { ko: '투자금의 지급', en: 'Payment of the Investment Amount' },
-  children: [
-    {
-      id: 'payment.when',
-      kind: 'paragraph',
-      body: body(
-        say`${investor}는 ${val('paidOn', 'date')}까지 ${money}을 ${company}가 서면으로 지정한 ${company} 명의의 계좌에 한꺼번에 지급한다.`,
-        say`No later than ${val('paidOn', 'date')} the ${investor} shall pay the ${money} in a single sum to the account in the name of the ${company} that the ${company} has designated in writing.`,
-      ),
-    },
-    {
-      id: 'payment.use',
-      kind: 'paragraph',
-      body: body(
-        say`${company}는 ${money}을 ${ref('schedule.uses')}에 적은 용도로만 쓴다. 용도를 바꾸려면 미리 ${investor}의 서면 동의를 받는다.`,
-        say`The ${company} shall use the ${money} only for the purposes set out in ${ref('schedule.uses')}. A change of purpose requires the prior written consent of the ${investor}.`,
-      ),
-    },
-  ],
+  children: [paymentWhen, paymentUse],
 };
 
 const duration: Clause = {

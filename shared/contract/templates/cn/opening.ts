@@ -1,14 +1,8 @@
 import { body, josaNode, say } from '../../engine/author.ts';
 import type { Clause } from '../../engine/types.ts';
 import { has } from '../common/cond.ts';
+import { firstDefinitions, item } from '../common/conditional.ts';
 import { bond, cap, company, define, diluted, discount, investor, money, next, val } from './words.ts';
-
-const item = (id: string, ko: ReturnType<typeof say>, en: ReturnType<typeof say>, when?: Clause['when']): Clause => ({
-  id,
-  kind: 'item',
-  ...(when === undefined ? {} : { when }),
-  body: body(ko, en),
-});
 
 const preamble: Clause = {
   id: 'preamble',
@@ -38,16 +32,7 @@ const definitions: Clause = {
     say`In this Agreement the following terms have the meanings given below.`,
   ),
   children: [
-    item(
-      'definitions.party',
-      say`${define('party')}란 ${investor} 또는 ${company}를 말하며, 문맥에 따라 둘 모두를 말한다.`,
-      say`${define('party')} means the ${investor} or the ${company} or, as the context requires, both of them.`,
-    ),
-    item(
-      'definitions.money',
-      say`${define('money')}이란 ${investor}가 이 계약에 따라 ${company}에 지급하는 ${val('amount', 'money')}${josaNode('을/를')} 말한다.`,
-      say`${define('money')} means the sum of ${val('amount', 'money')} that the ${investor} pays to the ${company} under this Agreement.`,
-    ),
+    ...firstDefinitions,
     item(
       'definitions.next',
       say`${define('next')}란 이 계약 체결 후 ${company}가 기업가치를 평가하여 새로 주식을 발행하고 그 대금으로 ${val('qualifyingAmount', 'money')} 이상을 납입받는 거래를 말한다.`,

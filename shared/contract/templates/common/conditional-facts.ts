@@ -25,7 +25,11 @@ const Use = z.strictObject({
 });
 
 /** Facts that the SAFE and the convertible note share. */
-export const proceeds = { uses: named(z.array(Use).max(20), '투자금의 용도', 'Use of proceeds') };
+export const proceeds = {
+  amount: named(Money, '투자금', 'Investment amount'),
+  paidOn: named(day(), '납입일', 'Date of payment'),
+  uses: named(z.array(Use).max(20), '투자금의 용도', 'Use of proceeds'),
+};
 export const holders = {
   shareholders: named(z.array(Shareholder).max(200), '주주와 그 동의', 'Shareholders and their consent'),
   otherSafes: named(z.array(OtherSafe).max(50), '다른 조건부지분인수계약', 'Other SAFEs outstanding'),

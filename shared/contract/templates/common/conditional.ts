@@ -1,5 +1,5 @@
-import { authoring, body, ref, say } from '../../engine/author.ts';
-import type { Clause } from '../../engine/types.ts';
+import { authoring, body, josaNode, ref, say } from '../../engine/author.ts';
+import type { Clause, Inline } from '../../engine/types.ts';
 import { quoted } from '../legal.ts';
 import { FOREIGN } from './cond.ts';
 import { type ConditionalFacts, REPORTS } from './conditional-facts.ts';
@@ -8,7 +8,7 @@ import { type ConditionalFacts, REPORTS } from './conditional-facts.ts';
  * What the statutory SAFE and the statutory convertible note share: money first, equity by a later valuation, the consent of
  * all shareholders. Each form that uses them defines these terms and has the schedules `shareholders` and `others`.
  */
-const { val, term } = authoring<ConditionalFacts, 'company' | 'investor' | 'money' | 'next' | 'party'>();
+const { val, term, define } = authoring<ConditionalFacts, 'company' | 'investor' | 'money' | 'next' | 'party'>();
 const company = term('company');
 const investor = term('investor');
 const money = term('money');
@@ -140,3 +140,45 @@ export const foreignClause: Clause = {
 
 /** Consent, notice, representations and information, in this order. */
 export const conditionalClauses: readonly Clause[] = [consent, later, companyReps, investorReps, information];
+
+/** When the money is paid. */
+export const paymentWhen: Clause = {
+  id: 'payment.when',
+  kind: 'paragraph',
+  body: body(
+    say`${investor}는 ${val('paidOn', 'date')}까지 ${money}을 ${company}가 서면으로 지정한 ${company} 명의의 계좌에 한꺼번에 지급한다.`,
+    say`No later than ${val('paidOn', 'date')} the ${investor} shall pay the ${money} in a single sum to the account in the name of the ${company} that the ${company} has designated in writing.`,
+  ),
+};
+
+/** What it is used for. */
+export const paymentUse: Clause = {
+  id: 'payment.use',
+  kind: 'paragraph',
+  body: body(
+    say`${company}는 ${money}을 ${ref('schedule.uses')}에 적은 용도로만 쓴다. 용도를 바꾸려면 미리 ${investor}의 서면 동의를 받는다.`,
+    say`The ${company} shall use the ${money} only for the purposes set out in ${ref('schedule.uses')}. A change of purpose requires the prior written consent of the ${investor}.`,
+  ),
+};
+
+/** A clause that is one item of text. */
+export const item = (id: string, ko: readonly Inline[], en: readonly Inline[], when?: Clause['when']): Clause => ({
+  id,
+  kind: 'item',
+  ...(when === undefined ? {} : { when }),
+  body: body(ko, en),
+});
+
+/** The first two definitions: who a party is, and what the money is. */
+export const firstDefinitions: readonly Clause[] = [
+  item(
+    'definitions.party',
+    say`${define('party')}란 ${investor} 또는 ${company}를 말하며, 문맥에 따라 둘 모두를 말한다.`,
+    say`${define('party')} means the ${investor} or the ${company} or, as the context requires, both of them.`,
+  ),
+  item(
+    'definitions.money',
+    say`${define('money')}이란 ${investor}가 이 계약에 따라 ${company}에 지급하는 ${val('amount', 'money')}${josaNode('을/를')} 말한다.`,
+    say`${define('money')} means the sum of ${val('amount', 'money')} that the ${investor} pays to the ${company} under this Agreement.`,
+  ),
+];

@@ -1,6 +1,7 @@
 import { body, josaNode, say } from '../../engine/author.ts';
 import type { Clause } from '../../engine/types.ts';
 import { has } from '../common/cond.ts';
+import { firstDefinitions, item } from '../common/conditional.ts';
 import { CAP_TYPES } from './facts.ts';
 import { cap, choose, company, define, diluted, discount, investor, liquidity, money, next, val } from './words.ts';
 
@@ -23,13 +24,6 @@ const aim: Clause = {
   ),
 };
 
-const item = (id: string, ko: ReturnType<typeof say>, en: ReturnType<typeof say>, when?: Clause['when']): Clause => ({
-  id: `definitions.${id}`,
-  kind: 'item',
-  ...(when === undefined ? {} : { when }),
-  body: body(ko, en),
-});
-
 const definitions: Clause = {
   id: 'definitions',
   kind: 'article',
@@ -39,44 +33,35 @@ const definitions: Clause = {
     say`In this Agreement the following terms have the meanings given below.`,
   ),
   children: [
+    ...firstDefinitions,
     item(
-      'party',
-      say`${define('party')}란 ${investor} 또는 ${company}를 말하며, 문맥에 따라 둘 모두를 말한다.`,
-      say`${define('party')} means the ${investor} or the ${company} or, as the context requires, both of them.`,
-    ),
-    item(
-      'money',
-      say`${define('money')}이란 ${investor}가 이 계약에 따라 ${company}에 지급하는 ${val('amount', 'money')}${josaNode('을/를')} 말한다.`,
-      say`${define('money')} means the sum of ${val('amount', 'money')} that the ${investor} pays to the ${company} under this Agreement.`,
-    ),
-    item(
-      'next',
+      'definitions.next',
       say`${define('next')}란 이 계약 체결 후 ${company}가 기업가치를 평가하여 새로 주식을 발행하고 그 대금으로 ${val('qualifyingAmount', 'money')} 이상을 납입받는 거래를 말한다. 임직원에게 주식매수선택권에 따라 발행하는 것은 제외한다.`,
       say`${define('next')} means a transaction after the date of this Agreement in which the ${company} issues new shares on the basis of a valuation and receives ${val('qualifyingAmount', 'money')} or more for them, other than an issue to officers or employees under stock options.`,
     ),
     item(
-      'liquidity',
+      'definitions.liquidity',
       say`${define('liquidity')}이란 ${company} 지배권의 변경을 가져오는 주식의 양도, 합병, 영업의 전부 또는 중요한 일부의 양도, 그리고 증권시장 상장을 말한다.`,
       say`${define('liquidity')} means a transfer of shares that changes control of the ${company}, a merger, a transfer of the whole or a material part of its business, or its listing on a securities market.`,
     ),
     item(
-      'dissolution',
+      'definitions.dissolution',
       say`${define('dissolution')}이란 ${liquidity}에 해당하지 아니하는 ${company}의 해산, 청산 또는 파산을 말한다.`,
       say`${define('dissolution')} means the dissolution, liquidation or bankruptcy of the ${company} that is not a ${liquidity}.`,
     ),
     item(
-      'diluted',
+      'definitions.diluted',
       say`${define('diluted')}란 ${company}의 발행주식총수에 주식매수선택권 등 주식을 받을 권리가 모두 행사되었을 때 발행할 주식수를 더한 수로서, 계약 체결일 현재 ${val('fullyDiluted', 'shares')}를 말한다. 이 계약과 같은 조건부지분인수계약에 따라 발행할 주식은 넣지 아니한다.`,
       say`${define('diluted')} means the issued shares of the ${company} together with all shares to be issued if stock options and other rights to receive shares were exercised in full, being ${val('fullyDiluted', 'shares')} at the date of this Agreement. Shares to be issued under this and other conditional equity subscription agreements are not counted.`,
     ),
     item(
-      'cap',
+      'definitions.cap',
       say`${define('cap')}이란 ${val('valuationCap', 'money')}(${val('capType', { labels: CAP_TYPES })})을 말한다.`,
       say`${define('cap')} means ${val('valuationCap', 'money')} (${val('capType', { labels: CAP_TYPES })}).`,
       has('valuationCap'),
     ),
     item(
-      'discount',
+      'definitions.discount',
       say`${define('discount')}이란 ${val('discount', 'rate')}를 말한다.`,
       say`${define('discount')} means ${val('discount', 'rate')}.`,
       has('discount'),

@@ -16,8 +16,6 @@ export const ROUND_SECURITIES = {
 export const SafeFacts = z
   .strictObject({
     parties: investmentParties(),
-    amount: named(Money, '투자금', 'Investment amount'),
-    paidOn: named(day(), '납입일', 'Date of payment'),
     ...proceeds,
     capType: named(codes(CAP_TYPES), '가치평가상한의 기준', 'Basis of the valuation cap'),
     valuationCap: named(Money, '가치평가상한', 'Valuation cap'),
