@@ -92,6 +92,8 @@ export const RunPlan = z.strictObject({
   inputHash: z.string(),
   investors: z.int(),
   companies: z.int(),
+  /** Investors in one shard; a plan is carried out as it was cut, whatever is usual by then. */
+  shardSize: z.int().min(1).default(250),
   shards: z.int(),
   startedAt: instant(),
 });

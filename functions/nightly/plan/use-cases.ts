@@ -27,6 +27,8 @@ export interface PlanInput {
   readonly scheduledTime?: string;
   readonly date?: string;
   readonly revision?: number;
+  /** Investors in one shard, instead of what suits a city. */
+  readonly shardSize?: number;
 }
 export interface PlanOutput {
   readonly runId: string;
@@ -51,7 +53,7 @@ const dealings = async (table: Table, now: string) => {
 };
 
 /** Freezes the market: the published listings, who is suspended, and what goes on between them. */
-const freeze = async ({ table, clock }: Deps, runId: string, asOf: string): Promise<RunPlan> => {
+const freeze = async ({ table, clock }: Deps, runId: string, asOf: string, shardSize: number): Promise<RunPlan> => {
   const now = clock();
   const published = await publishedListings(table, now);
   const [snapshot, going] = await Promise.all([writeSnapshot(table, published, now), dealings(table, now)]);
@@ -71,15 +73,16 @@ const freeze = async ({ table, clock }: Deps, runId: string, asOf: string): Prom
     inputHash: contentHash([snapshot.snapshotId, going, asOf, SCORER]),
     investors,
     companies: count('company'),
-    shards: Math.max(1, Math.ceil(investors / SHARD_SIZE)),
+    shardSize,
+    shards: Math.max(1, Math.ceil(investors / shardSize)),
     startedAt: now,
   });
 };
 
 /** A plan that cannot be made leaves its reason on the run's record; the workflow's next try takes the run up again. */
-const freezing = async (deps: Deps, runId: string, asOf: string): Promise<RunPlan> => {
+const freezing = async (deps: Deps, runId: string, asOf: string, shardSize: number): Promise<RunPlan> => {
   try {
-    return await freeze(deps, runId, asOf);
+    return await freeze(deps, runId, asOf, shardSize);
   } catch (error) {
     const run = await findRun(deps.table, runId);
     if (run?.state === 'RUNNING')
@@ -104,7 +107,7 @@ export const plan =
     if (active !== undefined && isSuperseded(runId, active.runId)) return { runId, skip: true, shards: [] };
     const run = await createRun(table, newRun(runId, now));
     if (run.state === 'FAILED') await table.transact([runWrite(restartedRun(run, now))]);
-    const frozen = (await findPlan(table, runId)) ?? (await freezing(deps, runId, date));
+    const frozen = (await findPlan(table, runId)) ?? (await freezing(deps, runId, date, input.shardSize ?? SHARD_SIZE));
     await publishSnapshot(table, frozen.snapshot);
     const counts = { investors: frozen.investors, companies: frozen.companies, shards: frozen.shards };
     await writeReport(table, {
