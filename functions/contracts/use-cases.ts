@@ -72,9 +72,9 @@ const dealFile = async (table: Table, deal: Deal): Promise<DealFile> => {
     deal.parties.map(async party => {
       const [organisation, listing] = await Promise.all([
         findOrganisation(table, party.organisationId),
-        findListing(table, party.listingId),
+        party.listingId === undefined ? undefined : findListing(table, party.listingId),
       ]);
-      if (organisation === undefined || listing === undefined)
+      if (organisation === undefined || (party.listingId !== undefined && listing === undefined))
         throw new Error(`deal ${deal.dealId} cites records that are gone`);
       return { role: party.role, organisation, listing };
     }),

@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import type { Deal } from '#shared/deal/schema.ts';
 import { mentions, redacted } from '#shared/kernel/redact.ts';
 import { seoulDate } from '#shared/kernel/time.ts';
+import type { DealRole } from '#shared/kernel/vocabulary-deal.ts';
 import type { Listing } from '#shared/listing/schema.ts';
 import { formatBusinessNumber } from '#shared/organisation/rules.ts';
 import type { Organisation } from '#shared/organisation/schema.ts';
@@ -15,9 +16,9 @@ import { templateVersion } from './templates/index.ts';
 export interface DealFile {
   readonly deal: Deal;
   readonly parties: readonly {
-    readonly role: 'investor' | 'company';
+    readonly role: DealRole;
     readonly organisation: Organisation;
-    readonly listing: Listing;
+    readonly listing?: Listing | undefined;
   }[];
 }
 
@@ -40,13 +41,17 @@ export const contextOf = ({ deal, parties }: DealFile, now: string): DealContext
         ...(address === undefined ? {} : { address }),
         ...(representative === undefined ? {} : { representative }),
       },
-      listing: {
-        id: listing.listingId,
-        version: listing.version,
-        at: listing.updatedAt,
-        title: listing.title,
-        summary: listing.summary,
-      },
+      ...(listing === undefined
+        ? {}
+        : {
+            listing: {
+              id: listing.listingId,
+              version: listing.version,
+              at: listing.updatedAt,
+              title: listing.title,
+              summary: listing.summary,
+            },
+          }),
     };
   }),
 });

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { bilingual } from '#shared/kernel/i18n.ts';
 import { id } from '#shared/kernel/ids.ts';
 import { instant } from '#shared/kernel/time.ts';
+import { DealKind, DealRole } from '#shared/kernel/vocabulary-deal.ts';
 import { ListingId } from '#shared/listing/schema.ts';
 import { RunId } from '#shared/match/schema.ts';
 import { OrganisationId } from '#shared/organisation/schema.ts';
@@ -21,8 +22,8 @@ export const NewDeal = z
 
 export const DealParty = z
   .strictObject({
-    role: z.enum(['investor', 'company']),
-    listingId: ListingId,
+    role: DealRole,
+    listingId: ListingId.optional().describe('The listing it is here with; who answers a listing may have none'),
     organisationId: OrganisationId,
     title: bilingual(120),
     acceptedAt: instant().optional().describe('When this side agreed to the deal'),
@@ -32,7 +33,7 @@ export const DealParty = z
 export const Deal = z
   .strictObject({
     dealId: DealId,
-    kind: z.literal('INVESTMENT'),
+    kind: DealKind,
     stage: DealStage,
     parties: z.array(DealParty).length(2),
     origin: z.strictObject({ runId: RunId, score: z.int() }).describe('The match the deal came from'),
@@ -46,5 +47,6 @@ export const Deal = z
   })
   .meta({ id: 'Deal' });
 export type Deal = z.infer<typeof Deal>;
+export type DealParty = z.infer<typeof DealParty>;
 
 export const DealPage = z.strictObject({ items: z.array(Deal), next: z.string().optional() }).meta({ id: 'DealPage' });

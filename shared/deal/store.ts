@@ -26,7 +26,7 @@ export const dealWrite = (deal: Deal): Write => ({
 /** What a new deal writes: itself, one row for each side's list, and a guard that two listings have one deal between them. */
 export const newDealWrites = (deal: Deal): Write[] => {
   const pair = deal.parties
-    .map(party => party.listingId)
+    .map(party => party.listingId ?? party.organisationId)
     .sort()
     .join('.');
   return [

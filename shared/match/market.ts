@@ -13,8 +13,11 @@ export interface Dealings {
 export const dealingsOf = (deals: readonly Deal[], opened: ReadonlySet<string>): Dealings => {
   const introductions: Record<string, number> = {};
   for (const deal of deals.filter(({ dealId }) => opened.has(dealId)))
-    for (const { listingId } of deal.parties) introductions[listingId] = (introductions[listingId] ?? 0) + 1;
-  const pairs = deals.map(deal => deal.parties.map(party => party.listingId) as [string, string]);
+    for (const { listingId } of deal.parties)
+      if (listingId !== undefined) introductions[listingId] = (introductions[listingId] ?? 0) + 1;
+  const pairs = deals.flatMap(({ parties: [a, b] }) =>
+    a?.listingId === undefined || b?.listingId === undefined ? [] : [[a.listingId, b.listingId] as [string, string]],
+  );
   return { pairs: pairs.sort(), introductions };
 };
 

@@ -1,3 +1,5 @@
+import type { DealRole } from '../../kernel/vocabulary-deal.ts';
+
 /** A text of a record: Korean, with English where there is one. */
 export type Words = { readonly ko: string; readonly en?: string | undefined };
 interface Versioned {
@@ -13,7 +15,7 @@ export interface DealContext {
   /** Calendar date in Asia/Seoul, `YYYY-MM-DD`. */
   readonly today: string;
   readonly parties: readonly {
-    readonly role: 'investor' | 'company';
+    readonly role: DealRole;
     readonly organisation: Versioned & {
       readonly name: Words;
       readonly country: string;
@@ -21,6 +23,7 @@ export interface DealContext {
       readonly address?: Words | undefined;
       readonly representative?: { readonly name: Words; readonly title: Words } | undefined;
     };
-    readonly listing: Versioned & { readonly title: Words; readonly summary: Words };
+    /** The listing it is in the deal with, where it has one. */
+    readonly listing?: (Versioned & { readonly title: Words; readonly summary: Words }) | undefined;
   }[];
 }

@@ -4,9 +4,9 @@ import { partyFacts } from '../common/prefill.ts';
 
 /** The purpose of talks about an investment, in words made from the company's listing. */
 const purposeFact = ({ parties }: DealContext): SourcedFact[] => {
-  const company = parties.find(p => p.role === 'company');
-  if (company === undefined) return [];
-  const { id, version, at, title } = company.listing;
+  const listing = parties.find(p => p.role === 'company')?.listing;
+  if (listing === undefined) return [];
+  const { id, version, at, title } = listing;
   const source: FactSource = { kind: 'computed', id, version, at, field: 'title' };
   const ko = `‘${title.ko}’ 사업에 대한 투자의 검토와 협의`;
   // Half a translation would be worse than none: without an English title the English is left to the parties.
