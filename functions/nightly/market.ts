@@ -1,7 +1,7 @@
 import { readSnapshot, visibleIn } from '#shared/directory/store.ts';
 import { type Column, decodeColumns } from '#shared/kernel/columns.ts';
 import type { Listing } from '#shared/listing/schema.ts';
-import { type Candidates, encodeMarket, type Market } from '#shared/match/engine/index.ts';
+import { type Candidates, encodeMarket, FACTORS, type Market } from '#shared/match/engine/index.ts';
 import { type Dealings, toMarket } from '#shared/match/market.ts';
 import type { RunPlan } from '#shared/match/schema.ts';
 import { readPart } from '#shared/match/store.ts';
@@ -30,12 +30,23 @@ export const decodeCandidates = (bytes: Uint8Array): Candidates => {
     if (!(column instanceof Type)) throw new TypeError(`stored candidates have no column ${name}`);
     return column;
   };
+  const score = take('score', Int32Array);
   return {
     investor: take('investor', Uint32Array),
     company: take('company', Uint32Array),
-    score: take('score', Int32Array),
-    parts: take('parts', Int32Array),
+    score,
+    parts: widened(take('parts', Int32Array), score.length),
   };
+};
+
+/** Parts of a run that was begun when there were fewer factors; the new ones were 0 then. */
+const widened = (parts: Int32Array, pairs: number): Int32Array => {
+  const width = pairs === 0 ? FACTORS.length : parts.length / pairs;
+  if (width === FACTORS.length) return parts;
+  const whole = new Int32Array(pairs * FACTORS.length);
+  for (let pair = 0; pair < pairs; pair++)
+    whole.set(parts.subarray(pair * width, (pair + 1) * width), pair * FACTORS.length);
+  return whole;
 };
 
 /** Candidates of all shards, one after the other: shards are in order of investors, so this is the order of one big shard. */

@@ -1,6 +1,7 @@
 import type { Label } from '#shared/kernel/i18n.ts';
 import { KOREAN_AREAS, labelOf, SECTORS, STAGES } from '#shared/kernel/vocabulary.ts';
-import type { FactorReason, LeaningFacts, RegionFacts, TextFacts, TicketFacts } from './engine/types.ts';
+import type { FactorReason, LeaningFacts, RegionFacts, TicketFacts } from './engine/types.ts';
+import { activity, momentum, partners, text } from './reasons-record.ts';
 
 /** Why a pair matches: one part of its score, in integer milli-points, with the facts behind it. */
 export type Reason = FactorReason;
@@ -95,6 +96,17 @@ const toCompany = (strength: Strength, noun: Label, it: Label, { declared }: Lea
       };
 };
 
+/** What is not known counts all the same in a learned score, as it did for others of whom it was not known. */
+const alike = (points: number, what: Label, whose: Label, silent: Label): Label =>
+  strengthOf(points) === 'neutral'
+    ? silent
+    : {
+        ko: `${what.ko} 비슷한 ${whose.ko}의 사례에 따라 반영했습니다.`,
+        en: `${what.en}, so it counts as it did for ${whose.en} alike.`,
+      };
+const COMPANIES: Label = { ko: '기업', en: 'companies' };
+const INVESTORS: Label = { ko: '투자자', en: 'investors' };
+
 const leaning = (
   attribute: Attribute,
   points: number,
@@ -103,23 +115,25 @@ const leaning = (
   label: LabelFor,
 ): Label => {
   const noun = NOUNS[attribute];
-  if (facts.value === undefined)
-    return audience === 'investor'
-      ? {
-          ko: `기업의 ${noun.ko} 정보가 없어 반영하지 않았습니다.`,
-          en: `The company's ${noun.en} is not known, so it does not count.`,
-        }
-      : {
-          ko: `귀사의 ${noun.ko} 정보가 없어 반영하지 않았습니다.`,
-          en: `Your ${noun.en} is not known, so it does not count.`,
-        };
-  if (!facts.informed)
-    return audience === 'investor'
-      ? {
-          ko: `귀사가 찾는 ${object(noun.ko)} 정하지 않아 반영하지 않았습니다.`,
-          en: `You name no ${noun.en}, so it does not count.`,
-        }
-      : { ko: `${topic(noun.ko)} 점수에 반영되지 않았습니다.`, en: `The ${noun.en} does not count in this match.` };
+  if (facts.value === undefined) {
+    const what =
+      audience === 'investor'
+        ? { ko: `기업의 ${noun.ko} 정보가 없어`, en: `The company's ${noun.en} is not known` }
+        : { ko: `귀사의 ${noun.ko} 정보가 없어`, en: `Your ${noun.en} is not known` };
+    return alike(points, what, COMPANIES, {
+      ko: `${what.ko} 반영하지 않았습니다.`,
+      en: `${what.en}, so it does not count.`,
+    });
+  }
+  if (!facts.informed && audience === 'investor') {
+    const what = { ko: `귀사가 찾는 ${object(noun.ko)} 정하지 않아`, en: `You name no ${noun.en}` };
+    return alike(points, what, INVESTORS, {
+      ko: `${what.ko} 반영하지 않았습니다.`,
+      en: `${what.en}, so it does not count.`,
+    });
+  }
+  if (!facts.informed && strengthOf(points) === 'neutral')
+    return { ko: `${topic(noun.ko)} 점수에 반영되지 않았습니다.`, en: `The ${noun.en} does not count in this match.` };
   const name = label(attribute === 'region' ? 'area' : attribute, facts.value);
   const strength = strengthOf(points);
   return audience === 'investor'
@@ -160,28 +174,36 @@ const TICKET_TO_COMPANY: Readonly<Record<Strength, Label>> = {
 };
 
 const ticket = (points: number, { place, informed, investorShare }: TicketFacts, audience: Audience): Label => {
-  if (place === 'unknown')
-    return audience === 'investor'
-      ? {
-          ko: '기업이 희망 금액을 밝히지 않아 반영하지 않았습니다.',
-          en: 'The company states no amount, so it does not count.',
-        }
-      : { ko: '귀사가 희망 금액을 밝히지 않아 반영하지 않았습니다.', en: 'You state no amount, so it does not count.' };
+  if (place === 'unknown') {
+    const what =
+      audience === 'investor'
+        ? { ko: '기업이 희망 금액을 밝히지 않아', en: 'The company states no amount' }
+        : { ko: '귀사가 희망 금액을 밝히지 않아', en: 'You state no amount' };
+    return alike(points, what, COMPANIES, {
+      ko: `${what.ko} 반영하지 않았습니다.`,
+      en: `${what.en}, so it does not count.`,
+    });
+  }
   const strength = strengthOf(points);
   if (audience === 'company') return TICKET_TO_COMPANY[strength];
   if (!informed)
-    return {
+    return alike(points, { ko: '귀사의 투자 규모 정보가 없어', en: 'You state no ticket' }, INVESTORS, {
       ko: '귀사의 투자 규모 정보가 없어 반영하지 않았습니다.',
       en: 'You state no ticket, so the amount does not count.',
-    };
+    });
   const share = investorShare === undefined ? undefined : percent(investorShare);
   const ko = share === undefined ? '' : ` (귀사 투자의 ${share}가 비슷한 규모)`;
   const en = share === undefined ? '' : ` (${share} of your deals were of a similar size)`;
   if (place === 'inside')
-    return {
-      ko: `희망 금액이 귀사의 투자 규모 안에 있습니다${ko}.`,
-      en: `The amount asked for is within your ticket${en}.`,
-    };
+    return strength === 'negative'
+      ? {
+          ko: `희망 금액이 귀사의 투자 규모 안에 있지만 지난 사례로 보면 불리합니다${ko}.`,
+          en: `The amount asked for is within your ticket, but past deals speak against it${en}.`,
+        }
+      : {
+          ko: `희망 금액이 귀사의 투자 규모 안에 있습니다${ko}.`,
+          en: `The amount asked for is within your ticket${en}.`,
+        };
   if (place === 'undeclared')
     return {
       strong: {
@@ -201,35 +223,16 @@ const ticket = (points: number, { place, informed, investorShare }: TicketFacts,
         en: `The amount asked for is of a size you rarely fund${en}.`,
       },
     }[strength];
-  const far = strength === 'negative';
+  const somewhat = strength === 'negative' ? { ko: '', en: '' } : { ko: '조금 ', en: 'somewhat ' };
   return place === 'below'
     ? {
-        ko: `희망 금액이 귀사의 투자 규모보다 ${far ? '많이' : '조금'} 작습니다${ko}.`,
-        en: `The amount asked for is ${far ? 'far' : 'somewhat'} below your ticket${en}.`,
+        ko: `희망 금액이 귀사의 투자 규모보다 ${somewhat.ko}작습니다${ko}.`,
+        en: `The amount asked for is ${somewhat.en}below your ticket${en}.`,
       }
     : {
-        ko: `희망 금액이 귀사의 투자 규모보다 ${far ? '많이' : '조금'} 큽니다${ko}.`,
-        en: `The amount asked for is ${far ? 'far' : 'somewhat'} above your ticket${en}.`,
+        ko: `희망 금액이 귀사의 투자 규모보다 ${somewhat.ko}큽니다${ko}.`,
+        en: `The amount asked for is ${somewhat.en}above your ticket${en}.`,
       };
-};
-
-/** The terms are the company's own words, met in what the investor lists; both may read them. */
-const text = (points: number, { terms, informed }: TextFacts): Label => {
-  if (!informed)
-    return { ko: '소개글이 없어 반영하지 않았습니다.', en: 'One side has no description, so it does not count.' };
-  if (points === 0)
-    return {
-      ko: '두 소개글에 함께 나오는 뚜렷한 표현이 없습니다.',
-      en: 'The two descriptions share no telling words.',
-    };
-  if (terms.length === 0)
-    return { ko: '두 소개글의 표현이 조금 겹칩니다.', en: 'The two descriptions overlap a little.' };
-  const quoted = terms.map(term => `‘${term}’`).join(', ');
-  const strong = strengthOf(points) === 'strong';
-  return {
-    ko: `두 소개글이 ${strong ? '많이 닮았습니다' : '겹칩니다'}: ${quoted}.`,
-    en: `The two descriptions ${strong ? 'have much in common' : 'share words'}: ${quoted}.`,
-  };
 };
 
 /** A reason as a sentence in both languages, for one of the two sides. */
@@ -243,7 +246,13 @@ export const sentence = (reason: Reason, audience: Audience, label: LabelFor): L
     case 'ticket':
       return ticket(reason.points, reason.facts, audience);
     case 'text':
-      return text(reason.points, reason.facts);
+      return text(strengthOf(reason.points), reason.points, reason.facts, audience);
+    case 'partners':
+      return partners(strengthOf(reason.points), reason.facts, audience);
+    case 'momentum':
+      return momentum(strengthOf(reason.points), reason.facts, audience);
+    case 'activity':
+      return activity(strengthOf(reason.points), reason.facts, audience);
   }
 };
 

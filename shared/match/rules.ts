@@ -1,5 +1,5 @@
 import type { Listing } from '#shared/listing/schema.ts';
-import { type Candidates, FACTORS, type FactorReason, type Market, SCORER } from './engine/index.ts';
+import { type Candidates, FACTORS, type Factor, type FactorReason, type Market, SCORER } from './engine/index.ts';
 import { platformLabel, type Reason, sentence } from './reasons.ts';
 import type { Match, MatchRun, Pack, RunPlan, StepReport } from './schema.ts';
 import type { StoredRun } from './store.ts';
@@ -83,6 +83,9 @@ export const publishedRun = (
   };
 };
 
+/** Factors that only a record of past deals speaks of: where they say nothing, nothing is said of them. */
+const OF_THE_RECORD: ReadonlySet<Factor> = new Set(['partners', 'momentum', 'activity']);
+
 type Explain = (investor: number, company: number) => readonly FactorReason[];
 
 /**
@@ -98,11 +101,13 @@ export const packsOf = (runId: string, market: Market, chosen: Candidates, expla
   };
   for (let row = 0; row < chosen.score.length; row += 1) {
     const [i, c, score] = [chosen.investor[row]!, chosen.company[row]!, chosen.score[row]!];
-    const reasons = explain(i, c).map(({ factor, facts }, n) => ({
-      factor,
-      points: chosen.parts[row * FACTORS.length + n]!,
-      facts: { ...facts } as unknown as Pack['matches'][number]['reasons'][number]['facts'],
-    }));
+    const reasons = explain(i, c)
+      .map(({ factor, facts }, n) => ({
+        factor,
+        points: chosen.parts[row * FACTORS.length + n]!,
+        facts: { ...facts } as unknown as Pack['matches'][number]['reasons'][number]['facts'],
+      }))
+      .filter(({ factor, points }) => points !== 0 || !OF_THE_RECORD.has(factor));
     add(market.investorIds[i]!, { counterpartId: market.companyIds[c]!, score, reasons });
     add(market.companyIds[c]!, { counterpartId: market.investorIds[i]!, score, reasons });
   }

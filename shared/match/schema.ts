@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { bilingual } from '#shared/kernel/i18n.ts';
 import { date, instant } from '#shared/kernel/time.ts';
 import { ListingId, ListingKind } from '#shared/listing/schema.ts';
+import { FACTORS } from './engine/types.ts';
 
 /** `2026-11-24` for the night's run, `2026-11-24-r02` for an operator's second run of that day. Sorts by time. */
 export const RunId = z
@@ -56,7 +57,7 @@ export const MatchRuns = z.strictObject({ items: z.array(MatchRun) }).meta({ id:
 
 export const MatchReason = z
   .strictObject({
-    factor: z.enum(['sector', 'stage', 'ticket', 'region', 'text']),
+    factor: z.enum(FACTORS),
     points: z.int().describe('Share of the score; the points of all reasons add up to it exactly'),
     text: z.strictObject({ ko: z.string(), en: z.string() }).describe('The reason in words'),
   })

@@ -46,8 +46,36 @@ const reason: fc.Arbitrary<Reason> = fc.oneof(
   }),
   fc.record({
     factor: fc.constant('text' as const),
-    points: fc.integer({ min: 0, max: 2500 }),
+    points,
     facts: fc.record({ terms: fc.subarray(['항체', 'gene', '물류']), informed: fc.boolean() }),
+  }),
+  fc.record({
+    factor: fc.constant('partners' as const),
+    points,
+    facts: fc.record(
+      { partners: fc.integer({ min: 3, max: 40 }), informed: fc.boolean() },
+      { requiredKeys: ['informed'] },
+    ),
+  }),
+  fc.record({
+    factor: fc.constant('momentum' as const),
+    points,
+    facts: fc.record(
+      {
+        rounds: fc.integer({ min: 0, max: 5 }),
+        heat: fc.constantFrom('rising' as const, 'steady' as const, 'cooling' as const),
+        informed: fc.boolean(),
+      },
+      { requiredKeys: ['informed'] },
+    ),
+  }),
+  fc.record({
+    factor: fc.constant('activity' as const),
+    points,
+    facts: fc.record(
+      { deals: fc.integer({ min: 0, max: 90 }), informed: fc.boolean() },
+      { requiredKeys: ['informed'] },
+    ),
   }),
 );
 const audiences: readonly Audience[] = ['investor', 'company'];
@@ -88,6 +116,9 @@ describe('sentences', () => {
           region: { investorShare: one },
           ticket: { investorShare: one },
           text: {},
+          partners: { partners: Math.round(one * 40) },
+          momentum: {},
+          activity: { deals: Math.round(other * 40) },
         }[given.factor];
         const changed = {
           ...given,
@@ -99,6 +130,28 @@ describe('sentences', () => {
           expect(say({ ...given, facts: { ...given.facts, place } }, 'company')).toEqual(say(given, 'company'));
       }),
       { numRuns: 500 },
+    );
+  });
+
+  test('what an investor reads of a company does not change with how often it raised, which not everybody may know', () => {
+    fc.assert(
+      fc.property(reason, fc.nat(9), (given, rounds) => {
+        if (given.factor !== 'momentum') return;
+        expect(say({ ...given, facts: { ...given.facts, rounds } }, 'investor')).toEqual(say(given, 'investor'));
+      }),
+    );
+  });
+
+  test('nothing that counts is said not to count', () => {
+    fc.assert(
+      fc.property(reason, given => {
+        if (strengthOf(given.points) === 'neutral') return;
+        for (const audience of audiences) {
+          const { ko, en } = say(given, audience);
+          expect(`${ko}${en}`).not.toMatch(/반영하지 않|반영되지 않|not count|hardly count/);
+        }
+      }),
+      { numRuns: 1000 },
     );
   });
 
@@ -162,6 +215,27 @@ describe('sentences', () => {
       'company',
       '두 소개글이 많이 닮았습니다: ‘항체’, ‘신약’.',
       'The two descriptions have much in common: ‘항체’, ‘신약’.',
+    ],
+    [
+      'the investor reads how many of its partners are in',
+      { factor: 'partners', points: 700, facts: { partners: 3, informed: true } },
+      'investor',
+      '이 기업의 기존 투자자 구성이 귀사와 매우 가깝습니다 (귀사와 함께 투자한 적이 있는 곳 3곳).',
+      "The company's present investors are very close to you (3 of those you have invested with).",
+    ],
+    [
+      'the company reads how lively its sector is, and that it raised',
+      { factor: 'momentum', points: 120, facts: { rounds: 2, heat: 'rising', informed: true } },
+      'company',
+      '귀사의 최근 흐름이 매칭에 조금 도움이 됩니다 (최근 이 년 안에 투자를 유치함, 해당 분야의 투자가 늘고 있음).',
+      'Your recent momentum speaks for the match to some degree (you raised within the last two years, rounds in the sector are on the rise).',
+    ],
+    [
+      'the investor reads its own pace',
+      { factor: 'activity', points: -300, facts: { deals: 1, informed: true } },
+      'investor',
+      '귀사의 최근 투자 활동은 점수를 낮추었습니다 (지난 일 년 동안 투자 1건).',
+      'Your pace of investing lowers the score (1 investment in the last year).',
     ],
   ])('%s', (_, given, audience, ko, en) => {
     expect(say(given, audience)).toEqual({ ko, en });

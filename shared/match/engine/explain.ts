@@ -3,6 +3,7 @@ import { liesIn } from './encode.ts';
 import { liftsInto } from './evidence.ts';
 import { reader } from './score.ts';
 import { companyWeight } from './text-index.ts';
+import { type Told, UNTOLD } from './told.ts';
 import {
   type Attribute,
   FACTORS,
@@ -160,9 +161,13 @@ const textWeights = ({ text }: Market, investor: number): Map<number, number> =>
 /**
  * Why pairs of a market score what they score: one reason a factor, in the order of {@link FACTORS}, whose points add up to
  * the score exactly and equal the pair's `Candidates.parts`. Indexes are positions in the market; RangeError outside it.
- * Ask investor by investor: turning to another costs as much as scoring it.
+ * Ask investor by investor: turning to another costs as much as scoring it. `told` gives the facts that only a record of past
+ * deals tells, for a pair of the market.
  */
-export const explainer = (market: Market): ((investor: number, company: number) => FactorReason[]) => {
+export const explainer = (
+  market: Market,
+  told: (investor: number, company: number) => Told = () => UNTOLD,
+): ((investor: number, company: number) => FactorReason[]) => {
   const read = reader(market);
   const parts = new Int32Array(FACTORS.length);
   let loaded = -1;
@@ -177,6 +182,7 @@ export const explainer = (market: Market): ((investor: number, company: number) 
     }
     read.points(company, parts, 0);
     const [sector, stage, ticket, region, text] = parts as unknown as [number, number, number, number, number];
+    const { partners, momentum, activity } = told(investor, company);
     const written = (side: string): boolean => side.trim() !== '';
     return [
       { factor: 'sector', points: sector, facts: sectorFacts(market, investor, company) },
@@ -191,6 +197,10 @@ export const explainer = (market: Market): ((investor: number, company: number) 
           informed: written(market.investorText[investor]!) && written(market.companyText[company]!),
         },
       },
+      // The untrained scorer has nothing to say of these; a learned one's points replace the zeros.
+      { factor: 'partners', points: 0, facts: partners },
+      { factor: 'momentum', points: 0, facts: momentum },
+      { factor: 'activity', points: 0, facts: activity },
     ];
   };
 };

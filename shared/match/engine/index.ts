@@ -7,6 +7,7 @@ export { ASK_EDGES, askBucket } from './buckets.ts';
 export { encodeMarket } from './encode.ts';
 export { explainer, explainPair } from './explain.ts';
 export { SCORE_FLOOR, type ScoreOptions, scoreInvestors } from './score.ts';
+export { type Told, teller } from './told.ts';
 export * from './types.ts';
 
 /** Which scorer made a run's scores; the version changes whenever any score could. */

@@ -163,6 +163,7 @@ export const reader = (market: Market): Reader => {
       parts[at + 2] = byTicket;
       parts[at + 3] = byRegion;
       parts[at + 4] = byText;
+      parts.fill(0, at + 5, at + FACTORS.length);
       return bySector + byStage + byTicket + byRegion + byText;
     },
     forbidden(company) {

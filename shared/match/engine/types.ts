@@ -3,8 +3,12 @@
  * repeated from its stored input on any machine and give the same bytes.
  */
 
-/** The factors of a score, in the order of `Candidates.parts`. */
-export const FACTORS = ['sector', 'stage', 'ticket', 'region', 'text'] as const;
+/**
+ * The factors of a score, in the order of `Candidates.parts`: one vocabulary for all scorers. The untrained one leaves the last
+ * three at 0.
+ */
+export const FACTORS = ['sector', 'stage', 'ticket', 'region', 'text', 'partners', 'momentum', 'activity'] as const;
+export type Factor = (typeof FACTORS)[number];
 
 /** One past investment of an investor. */
 export interface PastDeal {
@@ -174,10 +178,37 @@ export interface TextFacts {
   informed: boolean;
 }
 
+/** `informed` here and below: the scorer looks at such things at all, and there is something to look at. */
+export interface PartnersFacts {
+  /** How many of those the investor has invested with are in the company; absent below three, which would tell who. */
+  partners?: number;
+  informed: boolean;
+}
+
+/** How lively a sector is: more, as many or fewer rounds in the last year than in the two before. */
+export type Heat = 'rising' | 'steady' | 'cooling';
+
+export interface MomentumFacts {
+  /** Rounds of the company in the last two years. */
+  rounds?: number;
+  /** Of the company's sector; absent where it is not known. */
+  heat?: Heat;
+  informed: boolean;
+}
+
+export interface ActivityFacts {
+  /** Investments of the investor in the last year, companies counted once. */
+  deals?: number;
+  informed: boolean;
+}
+
 /** A part of a score with the facts behind it. */
 export type FactorReason =
   | { factor: 'sector'; points: number; facts: LeaningFacts }
   | { factor: 'stage'; points: number; facts: LeaningFacts }
   | { factor: 'ticket'; points: number; facts: TicketFacts }
   | { factor: 'region'; points: number; facts: RegionFacts }
-  | { factor: 'text'; points: number; facts: TextFacts };
+  | { factor: 'text'; points: number; facts: TextFacts }
+  | { factor: 'partners'; points: number; facts: PartnersFacts }
+  | { factor: 'momentum'; points: number; facts: MomentumFacts }
+  | { factor: 'activity'; points: number; facts: ActivityFacts };
