@@ -5,7 +5,7 @@ import { dealsOf, dealWrite, newDealWrites, refuseFrozen, requireDeal, sidesOf }
 import type { UseCase } from '#shared/http/bind.ts';
 import type { NewId } from '#shared/kernel/ids.ts';
 import { reject } from '#shared/kernel/rejection.ts';
-import { isShown } from '#shared/listing/rules.ts';
+import { isMatched } from '#shared/listing/rules.ts';
 import { findListing, requireListing } from '#shared/listing/store.ts';
 import { findActive, findPack } from '#shared/match/store.ts';
 import { requireMember, requireMemberOrOperator } from '#shared/organisation/store.ts';
@@ -34,12 +34,12 @@ export const createDeal =
       active === undefined ||
       match === undefined ||
       counterpart === undefined ||
-      ![mine, counterpart].every(each => isShown(each, context.now))
+      ![mine, counterpart].every(each => isMatched(each, context.now))
     )
       throw reject(
         'conflict',
-        '현재 매칭 결과에 없는 상대이거나 공개 중이 아닌 등록 정보입니다',
-        'The two are not matched in the run in force, or one of them is no longer published',
+        '현재 매칭 결과에 없는 상대이거나, 공개 또는 매칭 참여 중이 아닌 등록 정보입니다',
+        'The two are not matched in the run in force, or one of them is no longer published or takes no part in matching',
       );
     await refuseSuspended(table, mine.organisationId, counterpart.organisationId);
     const deal = openDeal(mine, counterpart, { runId: active.runId, score: match.score }, newId(), context.now);

@@ -57,6 +57,7 @@ export const handler = api(
     bind(listingRoutes.reviewListing, listings.reviewListing(deps), edge),
     bind(listingRoutes.pauseListing, moderation.pauseListing(deps), edge),
     bind(listingRoutes.resumeListing, moderation.resumeListing(deps), edge),
+    bind(listingRoutes.chooseMatching, moderation.chooseMatching(deps), edge),
     bind(listingRoutes.expireListing, moderation.expireListing(deps), edge),
     bind(listingRoutes.closeListing, listings.closeListing(deps), edge),
     bind(listingRoutes.listOrganisationListings, listings.listOrganisationListings(deps), edge),

@@ -3,7 +3,12 @@ import type { UseCase } from '#shared/http/bind.ts';
 import type { Context } from '#shared/kernel/context.ts';
 import { plusDays } from '#shared/kernel/time.ts';
 import type { listingRoutes } from '#shared/listing/routes.ts';
-import { expireListing as expire, pauseListing as pause, resumeListing as resume } from '#shared/listing/rules.ts';
+import {
+  chooseMatching as choose,
+  expireListing as expire,
+  pauseListing as pause,
+  resumeListing as resume,
+} from '#shared/listing/rules.ts';
 import type { Listing } from '#shared/listing/schema.ts';
 import { listingFrom, reviewQueue } from '#shared/listing/store.ts';
 import type { reviewRoutes } from '#shared/review/routes.ts';
@@ -37,6 +42,16 @@ const step =
 export const pauseListing: (deps: Deps) => UseCase<Routes['pauseListing']> = step(pause, 'listing.paused', 'not');
 export const resumeListing: (deps: Deps) => UseCase<Routes['resumeListing']> = step(resume, 'listing.resumed', 'not');
 export const expireListing: (deps: Deps) => UseCase<Routes['expireListing']> = step(expire, 'listing.expired', 'too');
+
+/** Readers of matches look at the listing itself, so the choice counts at once; the next night reads it from the log of changes. */
+export const chooseMatching =
+  (deps: Deps): UseCase<Routes['chooseMatching']> =>
+  async ({ params, body }, context) => {
+    const before = await forChange(deps, context, params.listingId, 'not');
+    const after = choose(before, body.matching, context.now);
+    if (after === before) return { body: before, version: before.version };
+    return save(deps, context, before, after, { action: 'listing.matching-chosen', changed: ['matching'] });
+  };
 
 const keyOf = ({ pk, sk, gsi2pk, gsi2sk }: Item): Item => ({ pk, sk, gsi2pk, gsi2sk });
 

@@ -5,7 +5,7 @@ import { sha256Hex } from '#shared/kernel/hash.ts';
 import type { NewId } from '#shared/kernel/ids.ts';
 import { invalidField, notFound } from '#shared/kernel/rejection.ts';
 import { seoulDate } from '#shared/kernel/time.ts';
-import { isShown } from '#shared/listing/rules.ts';
+import { isMatched } from '#shared/listing/rules.ts';
 import type { Listing } from '#shared/listing/schema.ts';
 import { findListings, requireListing } from '#shared/listing/store.ts';
 import type { matchRoutes as routes } from '#shared/match/routes.ts';
@@ -33,8 +33,8 @@ export interface Deps {
 }
 
 /**
- * The matches of a listing in the run in force. A counterpart that was closed or suspended since is left out at once, and a
- * listing that is not to be seen has none: neither waits for the next night.
+ * The matches of a listing in the run in force. A counterpart that was closed, suspended or taken out of matching since is
+ * left out at once, and a listing that is not to be seen or takes no part has none: nothing waits for the next night.
  */
 export const listMatches =
   ({ table }: Deps): UseCase<typeof routes.listMatches> =>
@@ -45,7 +45,7 @@ export const listMatches =
       findSuspended(table),
       requireMemberOrOperator(table, actor, listing.organisationId),
     ]);
-    const shown = (each: Listing) => isShown(each, now) && !suspended.has(each.organisationId);
+    const shown = (each: Listing) => isMatched(each, now) && !suspended.has(each.organisationId);
     if (active === undefined || !shown(listing)) return { body: { listingId, items: [] } };
     const pack = await findPack(table, listingId, active);
     const matches = pack?.matches ?? [];

@@ -1,5 +1,6 @@
-import { readSnapshot, visibleIn } from '#shared/directory/store.ts';
+import { type Published, readSnapshot, visibleIn } from '#shared/directory/store.ts';
 import { type Column, decodeColumns } from '#shared/kernel/columns.ts';
+import { takesPart } from '#shared/listing/rules.ts';
 import type { Listing } from '#shared/listing/schema.ts';
 import { type Candidates, encodeMarket, FACTORS, type Market } from '#shared/match/engine/index.ts';
 import { type Dealings, toMarket } from '#shared/match/market.ts';
@@ -11,6 +12,9 @@ import type { Table } from '#shared/table/table.ts';
 export const SHARD_SIZE = 250;
 export const shardName = (index: number): string => `score-${String(index).padStart(4, '0')}`;
 
+/** The listings that a run is about: to be seen, and not taken out of matching. */
+export const marketOf = (published: Published): Listing[] => visibleIn(published).filter(takesPart);
+
 /** The market a run was planned on; the same for every step and every repetition of it. */
 export const frozenMarket = async (table: Table, plan: RunPlan): Promise<{ market: Market; listings: Listing[] }> => {
   const [published, bytes] = await Promise.all([
@@ -18,7 +22,7 @@ export const frozenMarket = async (table: Table, plan: RunPlan): Promise<{ marke
     readPart(table, plan.runId, 'dealings', plan.dealingsChunks),
   ]);
   const dealings = JSON.parse(Buffer.from(bytes).toString('utf8')) as Dealings;
-  const listings = visibleIn(published);
+  const listings = marketOf(published);
   return { market: encodeMarket(toMarket(listings, dealings, plan.asOf)), listings };
 };
 

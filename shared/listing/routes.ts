@@ -3,7 +3,7 @@ import { Paging } from '#shared/http/paging.ts';
 import { route } from '#shared/http/route.ts';
 import { OrganisationId } from '#shared/organisation/schema.ts';
 import { Completeness } from './completeness/schema.ts';
-import { Listing, ListingChange, ListingId, ListingPage, NewListing, Review } from './schema.ts';
+import { Listing, ListingChange, ListingId, ListingPage, MatchingChange, NewListing, Review } from './schema.ts';
 
 const params = z.strictObject({ listingId: ListingId });
 const tag = 'Listings';
@@ -112,6 +112,20 @@ export const listingRoutes = {
     reply: Listing,
     etag: 'change',
     refusals: ['wrong-state'],
+  }),
+  chooseMatching: route({
+    id: 'chooseMatching',
+    area: 'listings',
+    method: 'POST',
+    path: '/v1/listings/{listingId}/matching',
+    tag,
+    access: ['member'],
+    summary: 'Take a listing out of matching, or back in; it stays listed',
+    params,
+    body: MatchingChange,
+    reply: Listing,
+    etag: 'change',
+    refusals: ['wrong-state', 'organisation-suspended'],
   }),
   expireListing: route({
     id: 'expireListing',

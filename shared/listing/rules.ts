@@ -6,7 +6,15 @@ import { type NewId, untimedId } from '#shared/kernel/ids.ts';
 import { invalidField, reject } from '#shared/kernel/rejection.ts';
 import { seoulDate } from '#shared/kernel/time.ts';
 import type { Organisation } from '#shared/organisation/schema.ts';
-import type { Listing, ListingChange, ListingOf, ListingState, NewListing, Review } from './schema.ts';
+import {
+  LISTING_STATES,
+  type Listing,
+  type ListingChange,
+  type ListingOf,
+  type ListingState,
+  type NewListing,
+  type Review,
+} from './schema.ts';
 
 /** What each act on a listing needs, and where it leads. */
 const ACTS = {
@@ -113,6 +121,26 @@ export const isOver = (listing: Listing, at: string): boolean => (lastDay(listin
 
 /** True for what everybody may see now: published, and its last day not over, whether or not a sweep has come by. */
 export const isShown = (listing: Listing, at: string): boolean => listing.state === 'PUBLISHED' && !isOver(listing, at);
+
+/** True for what matching may show now: seen by everybody, and not opted out of it. */
+export const isMatched = (listing: Listing, at: string): boolean => isShown(listing, at) && takesPart(listing);
+
+/** True unless its owner has opted it out of matching. */
+export const takesPart = ({ matching }: Pick<Listing, 'matching'>): boolean => matching !== 'OFF';
+
+/**
+ * A listing with its owner's choice about matching; the same one where nothing changes. It is no content, so a review goes on.
+ * @throws Rejection `wrong-state` where it is closed.
+ */
+export const chooseMatching = (listing: Listing, matching: 'ON' | 'OFF', at: string): Listing => {
+  if (listing.state === 'CLOSED')
+    throw wrongState(
+      listing.state,
+      LISTING_STATES.filter(state => state !== 'CLOSED'),
+    );
+  if ((listing.matching ?? 'ON') === matching) return listing;
+  return { ...listing, matching, version: listing.version + 1, updatedAt: at };
+};
 
 const refuseOver = (listing: Listing, at: string): void => {
   if (isOver(listing, at))

@@ -86,12 +86,19 @@ export const Review = z
   ])
   .meta({ id: 'Review' });
 
+/** Whether a listing takes part in matching; it stays listed and found either way. */
+export const MatchingChoice = z.enum(['ON', 'OFF']).meta({ id: 'MatchingChoice' });
+export const MatchingChange = z
+  .strictObject({ matching: MatchingChoice.describe('OFF: no matches, at once and in the nights to come') })
+  .meta({ id: 'MatchingChange' });
+
 const record = {
   listingId: ListingId,
   organisationId: OrganisationId,
   ...identity,
   ...headline,
   state: ListingState,
+  matching: MatchingChoice.optional().describe('Takes part in matching unless it says OFF'),
   review: z
     .strictObject({ reason: ReviewReason, text: bilingual(1000), at: instant() })
     .optional()

@@ -1,5 +1,5 @@
 import { dealsOfMonth } from '#shared/deal/store.ts';
-import { publishedListings, publishSnapshot, visibleIn, writeSnapshot } from '#shared/directory/store.ts';
+import { publishedListings, publishSnapshot, writeSnapshot } from '#shared/directory/store.ts';
 import { contentHash } from '#shared/kernel/hash.ts';
 import { monthBefore, seoulDate, seoulMonth } from '#shared/kernel/time.ts';
 import type { Listing } from '#shared/listing/schema.ts';
@@ -19,7 +19,7 @@ import {
 } from '#shared/match/store.ts';
 import { consumedSoFar } from '#shared/table/capacity.ts';
 import type { Table } from '#shared/table/table.ts';
-import { SHARD_SIZE } from '../market.ts';
+import { marketOf, SHARD_SIZE } from '../market.ts';
 import type { Deps } from '../wiring.ts';
 
 /** From the schedule (`scheduledTime`) or from an operator (`date`, `revision`). */
@@ -62,7 +62,7 @@ const freeze = async ({ table, clock }: Deps, runId: string, asOf: string, shard
     { runId, step: 'dealings', at: now },
     Buffer.from(JSON.stringify(going), 'utf8'),
   );
-  const visible = visibleIn(published);
+  const visible = marketOf(published);
   const count = (wanted: Listing['kind']) => visible.filter(({ kind }) => kind === wanted).length;
   const investors = count('investor');
   return freezePlan(table, {

@@ -55,6 +55,10 @@ export const REQUESTS: Readonly<Record<string, Prepare>> = {
   }),
   pauseListing: async world => ofListing(await publishedBy(world)),
   resumeListing: async world => ofListing(await world.city.act('ann', 'pauseListing', await publishedBy(world))),
+  chooseMatching: async world => ({
+    ...ofListing(await draftedBy(world, 'ann', world.company.organisationId)),
+    body: { matching: 'OFF' },
+  }),
   expireListing: async world =>
     ofListing(await world.city.act('ann', 'changeListing', await publishedBy(world), { expiresOn: '2026-01-01' })),
   closeListing: async world => ofListing(await draftedBy(world, 'ann', world.company.organisationId)),
