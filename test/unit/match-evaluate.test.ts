@@ -2,13 +2,14 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { gini, judge, listOf, measure, type Scores, type Task } from '#infra/evaluate/match/metrics.ts';
+import { judge, listOf, measure, type Scores, type Task } from '#infra/evaluate/match/metrics.ts';
 import { candidatesOf, foldAt, SETS, yearsBefore } from '#infra/evaluate/match/protocol.ts';
 import { dayOf, readRecords, wordsOf } from '#infra/evaluate/match/read.ts';
 import { taskOf } from '#infra/evaluate/match/task.ts';
 import { liftSum } from '#shared/match/engine/book/ground.ts';
 import { LIFT_RULES, liftTable, meanLift } from '#shared/match/engine/book/lifts.ts';
 import { pastAt } from '#shared/match/engine/book/past.ts';
+import { gini } from '#shared/match/engine/index.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'startup-plus-evaluate-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

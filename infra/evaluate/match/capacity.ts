@@ -1,4 +1,11 @@
-import { allocate, boundOnTotal, type Candidates } from '#shared/match/engine/index.ts';
+import {
+  allocateFairly,
+  type Candidates,
+  type Exposure,
+  gini,
+  noExposure,
+  timesIn,
+} from '#shared/match/engine/index.ts';
 import { judge, listOf, type Scores, type Task } from './metrics.ts';
 import { table } from './report.ts';
 
@@ -36,7 +43,28 @@ export const probableCandidates = (
   };
 };
 
-/** What capacities cost: the lists as the allocation gives them, in order of score, against those without a cap. */
+interface Rule {
+  readonly name: string;
+  readonly cap: number;
+  /** Slots kept for companies nobody was shown. */
+  readonly kept: number;
+}
+
+/** Nights of a window through which the allocation is followed. */
+const NIGHTS = 7;
+
+/** Recall@20 and NDCG@10 of lists over the investors that have something to find. */
+const judged = (lists: readonly (readonly number[])[], task: Task): [recall: number, ndcg: number] => {
+  const each = task.found.flatMap((found, row) =>
+    found.length === 0
+      ? []
+      : [judge([...found].map(column => lists[row]!.indexOf(column) + 1 || Number.POSITIVE_INFINITY))],
+  );
+  const mean = (of: 0 | 1): number => each.reduce((sum, row) => sum + row[of], 0) / Math.max(1, each.length);
+  return [mean(0), mean(1)];
+};
+
+/** What capacities and fairness cost: the lists as the allocation gives them, in order of score, against those without. */
 export const capacityFigures = (
   scores: Scores,
   task: Task,
@@ -44,68 +72,102 @@ export const capacityFigures = (
   probability: (score: number) => number,
 ): CapacityResult => {
   const candidates = probableCandidates(scores, task, probability);
-  const run = (limit: number) => {
-    const capacities = [new Uint16Array(scores.rows).fill(slots), new Uint16Array(scores.columns).fill(limit)] as const;
+  const pairs = candidates.score.length;
+  const capacities = [new Uint16Array(scores.rows).fill(slots), new Uint16Array(scores.columns).fill(0xffff)] as const;
+  const settle = (rule: Rule, exposure: Exposure) =>
+    allocateFairly(candidates, ...capacities, exposure, { floor: 1, cap: rule.cap, reserve: () => rule.kept });
+  const run = (rule: Rule) => {
     const before = performance.now();
-    const { pairs, total, prices } = allocate(candidates, ...capacities, { floor: 1 });
+    const made = settle(rule, noExposure(pairs, scores.columns));
     const ms = performance.now() - before;
-    const bound = boundOnTotal(candidates, ...capacities, prices, { floor: 1 });
-    const least = bound > 0 ? total / bound : 1;
     const lists: number[][] = Array.from({ length: scores.rows }, () => []);
-    const shown = new Uint32Array(scores.columns);
-    for (const pair of pairs) {
-      lists[candidates.investor[pair]!]!.push(candidates.company[pair]!);
-      shown[candidates.company[pair]!]!++;
-    }
-    let recall = 0;
-    let ndcg = 0;
-    let judged = 0;
-    task.found.forEach((found, row) => {
-      if (found.length === 0) return;
-      const ranks = [...found].map(column => lists[row]!.indexOf(column) + 1 || Number.POSITIVE_INFINITY);
-      const [r, n] = judge(ranks);
-      recall += r;
-      ndcg += n;
-      judged++;
-    });
+    for (const pair of made.pairs) lists[candidates.investor[pair]!]!.push(candidates.company[pair]!);
+    const shown = timesIn(lists.flat(), scores.columns);
+    const [recall20, ndcg10] = judged(lists, task);
     return {
-      recall20: recall / Math.max(1, judged),
-      ndcg10: ndcg / Math.max(1, judged),
+      ...rule,
+      recall20,
+      ndcg10,
+      value: made.total / UNITS,
+      filled: made.pairs.length,
       most: shown.reduce((most, times) => Math.max(most, times), 0),
-      value: total / UNITS,
-      filled: pairs.length,
+      coverage: shown.filter(times => times > 0).length / Math.max(1, scores.columns),
+      gini: gini(shown),
+      least: made.bound > 0 ? made.total / made.bound : 1,
       ms,
-      least,
     };
   };
-  const free = run(0xffff);
-  const capped = run(cap);
-  const row = (name: string, { recall20, ndcg10, most, value, filled, ms, least }: typeof free): string[] => [
-    name,
-    recall20.toFixed(4),
-    ndcg10.toFixed(4),
-    value.toFixed(1),
-    String(filled),
-    String(most),
-    `${(100 * least).toFixed(3)} %`,
-    ms.toFixed(0),
+  /** Share of the companies shown to anybody within so many nights, where every night knows those before. */
+  const followed = (rule: Rule): number => {
+    const known = new Uint8Array(pairs);
+    const introduced = new Uint16Array(scores.columns);
+    const shown = new Uint8Array(scores.columns);
+    for (let night = 0; night < NIGHTS; night++)
+      for (const pair of settle(rule, { known: known.slice(), introduced: introduced.slice(), shown: shown.slice() })
+        .pairs) {
+        if (known[pair] === 0) introduced[candidates.company[pair]!]!++;
+        known[pair] = 1;
+        shown[candidates.company[pair]!] = 1;
+      }
+    return shown.filter(seen => seen === 1).length / Math.max(1, scores.columns);
+  };
+
+  const rules: Rule[] = [
+    { name: 'no cap', cap: 0xffff, kept: 0 },
+    { name: `cap ${cap}`, cap, kept: 0 },
+    { name: `cap ${cap}, 1 slot kept`, cap, kept: 1 },
+    { name: `cap ${cap}, 2 slots kept`, cap, kept: 2 },
   ];
+  const made = rules.map(run);
+  const [free, capped, , fair] = made as [(typeof made)[0], (typeof made)[0], (typeof made)[0], (typeof made)[0]];
+  const covered = [followed(rules[1]!), followed(rules[3]!)] as const;
+  const heads = [
+    'allocation',
+    'Recall@20',
+    'NDCG@10',
+    'expected finds',
+    'pairs',
+    'most shown',
+    'coverage',
+    'Gini',
+    'of the optimum at least',
+    'ms',
+  ];
+  const rows = made.map(each => [
+    each.name,
+    each.recall20.toFixed(4),
+    each.ndcg10.toFixed(4),
+    each.value.toFixed(1),
+    String(each.filled),
+    String(each.most),
+    each.coverage.toFixed(3),
+    each.gini.toFixed(3),
+    `${(100 * each.least).toFixed(3)} %`,
+    each.ms.toFixed(0),
+  ]);
+  const lost = [free.recall20 - capped.recall20, capped.recall20 - fair.recall20] as const;
   return {
-    text: `Capacity: ${slots} slots an investor, at most ${cap} introductions a company; lists of ${LIST}\n\n${table(
-      ['allocation', 'Recall@20', 'NDCG@10', 'expected finds', 'pairs', 'most shown', 'of the optimum at least', 'ms'],
-      [row('no cap', free), row(`cap ${cap}`, capped)],
-    )}\n\nRecall@20 lost to capacity: ${(free.recall20 - capped.recall20).toFixed(4)}`,
+    text: [
+      `Capacity: ${slots} slots an investor, at most ${cap} introductions a company; lists of ${LIST}`,
+      table(heads, rows),
+      `Recall@20 lost to capacity: ${lost[0].toFixed(4)}; to two slots kept for companies nobody was shown: ${lost[1].toFixed(4)}`,
+      `Companies shown within ${NIGHTS} nights: ${covered[0].toFixed(3)} of all, with two slots kept ${covered[1].toFixed(3)}`,
+    ].join('\n\n'),
     data: {
       slots,
       cap,
       recall20Free: free.recall20,
       recall20Capped: capped.recall20,
+      recall20Fair: fair.recall20,
       ndcg10Free: free.ndcg10,
       ndcg10Capped: capped.ndcg10,
+      ndcg10Fair: fair.ndcg10,
       valueFree: free.value,
       valueCapped: capped.value,
-      leastOfOptimum: capped.least,
-      milliseconds: Math.round(capped.ms),
+      valueFair: fair.value,
+      leastOfOptimum: fair.least,
+      coverageNights: covered[1],
+      milliseconds: Math.round(fair.ms),
     },
   };
 };

@@ -1,3 +1,4 @@
+import { gini } from '#shared/match/engine/index.ts';
 import { seeded } from '#shared/match/engine/model/random.ts';
 import { lot } from './random.ts';
 
@@ -57,18 +58,6 @@ export const judge = (ranks: readonly number[]): [recall: number, ndcg: number, 
   for (let place = 1; place <= Math.min(SHORT, ranks.length); place++) ideal += 1 / Math.log2(place + 1);
   const first = Math.min(...ranks);
   return [hits / Math.min(LONG, ranks.length), gain / ideal, first <= SHORT ? 1 : 0, 1 / first];
-};
-
-/** Gini coefficient of how often each is shown: 0 all alike, towards 1 a few get it all; 0 where nothing is shown. */
-export const gini = (shown: ArrayLike<number>): number => {
-  const sorted = Float64Array.from(shown).sort();
-  let total = 0;
-  let weighted = 0;
-  sorted.forEach((count, i) => {
-    total += count;
-    weighted += (i + 1) * count;
-  });
-  return total === 0 ? 0 : (2 * weighted) / (sorted.length * total) - (sorted.length + 1) / sorted.length;
 };
 
 const mean = (values: ArrayLike<number>): number => {

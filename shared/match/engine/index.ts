@@ -2,7 +2,20 @@
  * The match engine: typed columns in, ranked pairs with reason parts out. `encodeMarket` once, `scoreInvestors` shard by
  * shard, `allocate` over all candidates, `explainPair` for the pairs that are shown. Pure and deterministic.
  */
-export { type AllocateOptions, type Allocation, allocate, boundOnTotal, EPSILON } from './allocate.ts';
+export { type AllocateOptions, type Allocation, allocate, EPSILON, type Pairs } from './allocate/auction.ts';
+export { boundOnTotal } from './allocate/bound.ts';
+export {
+  allocateFairly,
+  type Exposure,
+  type FairAllocation,
+  type FairOptions,
+  noExposure,
+  reservedOf,
+  rollingCap,
+} from './allocate/fair.ts';
+export { gini, timesIn } from './allocate/spread.ts';
+export { proposerOrder, receiverOrder, type StableOptions, stablePairs, type TwoSided } from './allocate/stable.ts';
+export { type AllocationRules, mustNotMeetIn, verifyAllocation } from './allocate/verify.ts';
 export { ASK_EDGES, askBucket } from './buckets.ts';
 export { encodeMarket } from './encode.ts';
 export { explainer, explainPair } from './explain.ts';
