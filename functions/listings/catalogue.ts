@@ -1,6 +1,7 @@
 import { commit } from '#shared/change/store.ts';
+import { readingNote, sealOf } from '#shared/disclosure/certificate/rules.ts';
 import type { Disclosure } from '#shared/disclosure/ledger/schema.ts';
-import { alreadyNoted, disclosureWrite, isNoted, sealOf } from '#shared/disclosure/ledger/store.ts';
+import { alreadyNoted, digestOf, disclosureWrite, isNoted } from '#shared/disclosure/ledger/store.ts';
 import type { disclosureRoutes } from '#shared/disclosure/routes.ts';
 import { missingFor, shownAt, withFacts } from '#shared/disclosure/rules.ts';
 import type { ShownListing } from '#shared/disclosure/schema.ts';
@@ -21,7 +22,7 @@ import { findSuspended } from '#shared/suspension/store.ts';
 import type { Deps } from './deps.ts';
 
 /**
- * Puts on record, in the owner's trail and the listing's ledger, that what is only for some is about to be shown. Fails where
+ * Puts on record, in the listing's ledger, the owner's trail and the grant's own chain, that what is only for some is about to be shown. Fails where
  * that cannot be written: nothing is shown then.
  */
 const note = async (
@@ -48,7 +49,10 @@ const note = async (
   try {
     await commit(table, newId, context, {
       writes: [disclosureWrite(entry)],
-      audit: { subject: listing.organisationId, action: 'listing.disclosed', changed: [sealOf(entry)] },
+      audit: [
+        { subject: listing.organisationId, action: 'listing.disclosed', changed: [sealOf(entry)] },
+        readingNote(entry, digestOf(entry)),
+      ],
       outcome: { body: undefined },
     });
   } catch (error) {

@@ -1,4 +1,5 @@
 import { commit } from '#shared/change/store.ts';
+import { grantNote } from '#shared/disclosure/certificate/rules.ts';
 import {
   decideGrant as decide,
   isTrusted,
@@ -50,7 +51,7 @@ const toldTo = ({ newId }: Deps, side: Side, grant: StoredGrant, act: Act, at: s
 type Act = 'requested' | 'granted' | 'refused' | 'revoked' | 'signed';
 
 /**
- * Commits a grant. It is told in the owner's trail, and in the viewer's only where the viewer's side acts: who acts for the owner
+ * Commits a grant. It is told in the grant's own chain, in the owner's trail, and in the viewer's only where the viewer's side acts: who acts for the owner
  * of a teaser stands in the trails of its other deals as well.
  */
 const save = (
@@ -65,7 +66,10 @@ const save = (
   const note = { action: `disclosure.${act}`, changed: changed.map(member => `grants.${grant.grantId}.${member}`) };
   return commit(deps.table, deps.newId, context, {
     writes: [grantWrite(grant), toldTo(deps, other, grant, act, context.now)],
-    audit: [grant.ownerId, ...(side === 'OWNER' ? [] : [grant.organisationId])].map(subject => ({ subject, ...note })),
+    audit: [
+      ...[grant.ownerId, ...(side === 'OWNER' ? [] : [grant.organisationId])].map(subject => ({ subject, ...note })),
+      grantNote(grant, act, side),
+    ],
     events: [{ type: `disclosure.${act}`, subject: grant.listingId, data: { organisationId: grant.organisationId } }],
     outcome: { body: shownGrant(grant), version: grant.version },
   });
@@ -80,7 +84,7 @@ const forDecision = async ({ table }: Deps, context: Context, listingId: string,
 };
 
 /** The sides of a grant that a person belongs to. */
-const sidesOf = async (table: Table, actor: Actor, grant: StoredGrant): Promise<Side[]> => {
+export const sidesOf = async (table: Table, actor: Actor, grant: StoredGrant): Promise<Side[]> => {
   const active = await findMemberships(table, [grant.ownerId, grant.organisationId], actor.userId);
   return active.map(({ organisationId }) => (organisationId === grant.ownerId ? 'OWNER' : 'VIEWER'));
 };
@@ -114,6 +118,7 @@ export const requestGrant =
       audit: [
         { subject: grant.ownerId, ...note },
         { subject: grant.organisationId, ...note },
+        grantNote(grant, 'requested', 'VIEWER'),
       ],
       events: [{ type: 'disclosure.requested', subject: listingId, data: { organisationId: viewer.organisationId } }],
       outcome: {

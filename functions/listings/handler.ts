@@ -13,6 +13,7 @@ import { reviewRoutes } from '#shared/review/routes.ts';
 import { suspensionRoutes } from '#shared/suspension/routes.ts';
 import { verificationRoutes } from '#shared/verification/routes.ts';
 import * as catalogue from './catalogue.ts';
+import { readDisclosureCertificate } from './certificate.ts';
 import * as disclosure from './disclosure.ts';
 import * as facts from './facts.ts';
 import { importRows } from './imports.ts';
@@ -69,6 +70,7 @@ export const handler = api(
     bind(disclosureRoutes.listGrants, disclosure.listGrants(deps), edge),
     bind(disclosureRoutes.listOrganisationGrants, disclosure.listOrganisationGrants(deps), edge),
     bind(disclosureRoutes.readGrant, disclosure.readGrant(deps), edge),
+    bind(disclosureRoutes.readDisclosureCertificate, readDisclosureCertificate(deps), edge),
     bind(disclosureRoutes.decideGrant, disclosure.decideGrant(deps), edge),
     bind(disclosureRoutes.revokeGrant, disclosure.revokeGrant(deps), edge),
     bind(disclosureRoutes.signGrantNda, disclosure.signGrantNda(deps), edge),

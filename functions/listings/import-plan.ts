@@ -1,4 +1,4 @@
-import type { Change, TrailNote } from '#shared/change/store.ts';
+import type { Change } from '#shared/change/store.ts';
 import { identityOf, refuseIdentifying } from '#shared/disclosure/teaser/rules.ts';
 import { completed } from '#shared/exchange/rules.ts';
 import type { ImportRow, RowResult } from '#shared/exchange/schema.ts';
@@ -22,6 +22,7 @@ import { findMembership } from '#shared/organisation/store.ts';
 import { reviewDone } from '#shared/review/rules.ts';
 import { reviewDoneWrite } from '#shared/review/store.ts';
 import { refuseSuspended } from '#shared/suspension/store.ts';
+import type { TrailNote } from '#shared/trail/rules.ts';
 import type { Deps } from './deps.ts';
 import { checked, factsChange, listingChange, organisationOf, refuse, within } from './import-row.ts';
 import { alteration, registration } from './organisations.ts';

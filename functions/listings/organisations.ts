@@ -1,4 +1,4 @@
-import { type Change, commit, type TrailNote } from '#shared/change/store.ts';
+import { type Change, commit } from '#shared/change/store.ts';
 import type { UseCase } from '#shared/http/bind.ts';
 import type { Actor, Context } from '#shared/kernel/context.ts';
 import { invalidField, notFound, Rejection } from '#shared/kernel/rejection.ts';
@@ -21,6 +21,7 @@ import {
   requireOwner,
 } from '#shared/organisation/store.ts';
 import { refuseSuspended } from '#shared/suspension/store.ts';
+import type { TrailNote } from '#shared/trail/rules.ts';
 import { hasNumber, renewVerification } from '#shared/verification/rules.ts';
 import { verificationWrite } from '#shared/verification/store.ts';
 import type { Deps } from './deps.ts';

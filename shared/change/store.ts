@@ -11,6 +11,7 @@ import { keys } from '#shared/table/keys.ts';
 import type { PersonalItems } from '#shared/table/personal.ts';
 import { retrying } from '#shared/table/retry.ts';
 import type { Table, Write } from '#shared/table/table.ts';
+import type { TrailNote } from '#shared/trail/rules.ts';
 import { SYSTEM } from '#shared/trail/schema.ts';
 import { chainWrites, headMoved } from '#shared/trail/store.ts';
 import { OutboxEvent, Receipt } from './schema.ts';
@@ -20,17 +21,6 @@ const receipts = entity('Receipt', Receipt, receipt => keys.receipt(receipt.user
 
 const RECEIPT_DAYS = 1;
 const OUTBOX_DAYS = 7;
-
-/** One entry of the trail: in whose chain, and what was done. */
-export interface TrailNote {
-  /** Identifier of the organisation, deal or run. */
-  readonly subject: string;
-  readonly action: string;
-  /** Names of members, never values and never anybody's identifier. */
-  readonly changed?: readonly string[];
-  /** User ids of people whom it concerns besides who does it; kept as pseudonyms. */
-  readonly about?: readonly string[];
-}
 
 /** What a use case wants to happen, all of it or none. */
 export interface Change<T> {
@@ -86,10 +76,10 @@ const trailWrites = async (table: Table, context: ChangeContext, notes: readonly
         subject,
         notes
           .filter(note => note.subject === subject)
-          .map(({ action, changed = [], about }) => ({
+          .map(({ action, changed = [], about, as }) => ({
             subject,
             action,
-            actor: actor === SYSTEM ? SYSTEM : referenceOf(actor.userId),
+            actor: as ?? (actor === SYSTEM ? SYSTEM : referenceOf(actor.userId)),
             ...(about === undefined ? {} : { about: about.map(referenceOf) }),
             changed: [...changed],
             at,

@@ -5,6 +5,7 @@ import { Tier } from '#shared/kernel/tier.ts';
 import { ListingId } from '#shared/listing/schema.ts';
 import { OrganisationId } from '#shared/organisation/schema.ts';
 import { BesideCurrency, withShownMoney } from '#shared/rate/schema.ts';
+import { CertificateQuery, DisclosureCertificate } from './certificate/schema.ts';
 import { Grant, GrantDecision, GrantPage, GrantRevocation, NewGrant, NewSignature } from './grant/schema.ts';
 import { DisclosurePage } from './ledger/schema.ts';
 import { ShownListing } from './schema.ts';
@@ -81,6 +82,18 @@ export const disclosureRoutes = {
     params: grant,
     reply: Grant,
     etag: 'read',
+  }),
+  readDisclosureCertificate: route({
+    id: 'readDisclosureCertificate',
+    area: 'listings',
+    method: 'GET',
+    path: '/v1/listings/{listingId}/grants/{organisationId}/certificate',
+    tag,
+    access: ['party', 'operator'],
+    summary: 'Who read what under a grant, as a document that either side can verify offline',
+    params: grant,
+    query: CertificateQuery,
+    reply: DisclosureCertificate,
   }),
   decideGrant: route({
     id: 'decideGrant',

@@ -42,6 +42,17 @@ export const findGrant = async (
   return item === undefined ? undefined : grants.fromItem(item);
 };
 
+/** An earlier round of a grant. */
+export const findPastGrant = async (
+  table: Table,
+  listingId: string,
+  organisationId: string,
+  grantId: string,
+): Promise<StoredGrant | undefined> => {
+  const item = await table.get(keys.pastGrant(listingId, organisationId, grantId));
+  return item === undefined ? undefined : pastGrants.fromItem(item);
+};
+
 /** @throws Rejection `not-found`. */
 export const requireGrant = async (table: Table, listingId: string, organisationId: string): Promise<StoredGrant> => {
   const grant = await findGrant(table, listingId, organisationId);

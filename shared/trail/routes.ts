@@ -37,7 +37,7 @@ export const trailRoutes = {
     path: '/v1/trails/{subject}',
     tag,
     access: ['auditor'],
-    summary: 'The chain of any subject: an organisation, a deal, a matching run',
+    summary: 'The chain of any subject: an organisation, a deal, a grant, a matching run',
     params: z.strictObject({ subject: Subject }),
     query,
     reply: TrailPage,

@@ -1,5 +1,18 @@
 import { contentHash } from '#shared/kernel/hash.ts';
-import type { TrailEntry, TrailHead } from './schema.ts';
+import type { OWNER_SIDE, TrailEntry, TrailHead } from './schema.ts';
+
+/** One entry of the trail: in whose chain, and what was done. */
+export interface TrailNote {
+  /** Identifier of the organisation, deal or run. */
+  readonly subject: string;
+  readonly action: string;
+  /** Names of members, never values and never anybody's identifier. */
+  readonly changed?: readonly string[];
+  /** User ids of people whom it concerns besides who does it; kept as pseudonyms. */
+  readonly about?: readonly string[];
+  /** Tells who does it by their side alone: where who reads the chain must not learn the person. */
+  readonly as?: typeof OWNER_SIDE;
+}
 
 /** `prev` of the first entry of every chain. */
 export const GENESIS = '0'.repeat(64);

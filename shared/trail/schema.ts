@@ -5,6 +5,8 @@ import { UserId } from '#shared/organisation/schema.ts';
 
 /** Who acts where nobody does: the nightly job. */
 export const SYSTEM = 'system';
+/** Who acts for the owner of a listing, in a chain that the other side reads as well. */
+export const OWNER_SIDE = 'owner';
 
 const Sha256 = z
   .string()
@@ -13,7 +15,7 @@ const Sha256 = z
 export const Subject = z
   .string()
   .regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,63}$/, { error: 'bad-subject' })
-  .describe('Identifier of the organisation, deal or run whose chain it is');
+  .describe('Identifier of the organisation, deal, grant or run whose chain it is');
 
 /** Who changed what, when, by which request: written in the transaction of the change itself, chained to the entry before. */
 export const TrailEntry = z
@@ -23,7 +25,9 @@ export const TrailEntry = z
     seq: z.int().min(1).describe('Place in the chain, counted from 1'),
     prev: Sha256.describe('`hash` of the entry before; 64 zeros in the first'),
     action: z.string(),
-    actor: z.union([Reference, z.literal(SYSTEM)]).describe('Pseudonym of who did it, or `system`'),
+    actor: z
+      .union([Reference, z.literal(SYSTEM), z.literal(OWNER_SIDE)])
+      .describe('Pseudonym of who did it; `system`; or `owner`, somebody of the owner of what a grant is about'),
     about: z.array(Reference).optional().describe('Pseudonyms of people whom it concerns'),
     changed: z.array(z.string()).describe('Names of the members that changed; never their values'),
     at: instant(),

@@ -3,12 +3,14 @@ import { entity } from '#shared/table/codec.ts';
 import { indexes, keys } from '#shared/table/keys.ts';
 import type { Item, Table, Write } from '#shared/table/table.ts';
 import { type ChainEnd, linked, START } from './rules.ts';
-import { SYSTEM, TrailEntry, TrailHead } from './schema.ts';
+import { OWNER_SIDE, SYSTEM, TrailEntry, TrailHead } from './schema.ts';
 
 /** gsi1 finds what a person did; gsi2 all chains there are, by their first entries. */
 const entries = entity('TrailEntry', TrailEntry, entry => ({
   ...keys.trailEntry(entry.subject, entry.seq),
-  ...(entry.actor === SYSTEM ? {} : indexes.trailBy(entry.actor, entry.at, entry.subject, entry.seq)),
+  ...(entry.actor === SYSTEM || entry.actor === OWNER_SIDE
+    ? {}
+    : indexes.trailBy(entry.actor, entry.at, entry.subject, entry.seq)),
   ...(entry.seq === 1 ? indexes.trails(entry.subject) : {}),
 }));
 const heads = entity('TrailHead', TrailHead, head => keys.trailHead(head.subject));

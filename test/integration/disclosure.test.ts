@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type * as z from 'zod';
+import { certificateFaults } from '#shared/disclosure/certificate/rules.ts';
+import type { DisclosureCertificate } from '#shared/disclosure/certificate/schema.ts';
 import type { Grant } from '#shared/disclosure/grant/schema.ts';
 import type { Disclosure } from '#shared/disclosure/ledger/schema.ts';
 import type { ShownListing } from '#shared/disclosure/schema.ts';
@@ -132,6 +134,24 @@ describe('staged disclosure (J7)', () => {
     expect((await read({ tier: 'T2' })).status).toBe(403);
     expect(await ledger()).toHaveLength(2);
     expect((await city.as(owner, 'readGrant', { params })).status).toBe(200);
+    // Both sides hold the same certificate of it all, which holds with nothing but itself; nobody else gets one.
+    const certify = async (who: string, query: Record<string, string> = {}) =>
+      city.as<DisclosureCertificate>(who, 'readDisclosureCertificate', { params, query });
+    const [theirs, ours] = [(await certify(viewer)).body, (await certify(owner)).body];
+    expect({ ...theirs, issuedAt: '' }).toEqual({ ...ours, issuedAt: '' });
+    expect(certificateFaults([theirs])).toEqual([]);
+    expect(theirs.chain.map(({ action }) => action.split('.')[1])).toEqual([
+      'requested',
+      'granted',
+      'disclosed',
+      'signed',
+      'signed',
+      'disclosed',
+      'revoked',
+    ]);
+    expect(theirs.disclosures.map(({ tier }) => tier)).toEqual(['T2', 'T3']);
+    expect(JSON.stringify(theirs)).not.toContain(listing.organisationId);
+    expect((await certify('sid-j7')).status).toBe(404);
     // Each side was told what the other did.
     const told = async (who: string, id: string) => {
       const answer = await city.as<{ items: { kind: string }[] }>(who, 'listNotifications', {
@@ -147,6 +167,11 @@ describe('staged disclosure (J7)', () => {
     ]);
     // A new round starts at consent: the old agreement does not open T3 again.
     expect((await ask()).body).toMatchObject({ state: 'REQUESTED', version: 6 });
+    // It has a chain of its own; that of the round before can still be had.
+    expect(certificateFaults([(await certify(viewer)).body])).toEqual([]);
+    const round = (await certify(viewer, { grantId: theirs.grant.grantId })).body;
+    expect(certificateFaults([round], [theirs])).toEqual([]);
+    expect((await certify(viewer, { grantId: listing.listingId })).status).toBe(404);
     expect((await act(owner, 'decideGrant', 6, { decision: 'GRANT' })).status).toBe(200);
     expect((await read()).body.tier).toBe('T2');
   });

@@ -1,12 +1,13 @@
 import { contentHash } from '#shared/kernel/hash.ts';
 import { reject } from '#shared/kernel/rejection.ts';
+import { seoulDate } from '#shared/kernel/time.ts';
 import { entity } from '#shared/table/codec.ts';
 import { indexes, keys } from '#shared/table/keys.ts';
 import type { Item, Page, Table, Write } from '#shared/table/table.ts';
 import { Disclosure } from './schema.ts';
 
 /** One entry a day for the same content, shown at the same tier to the same person of the same organisation. */
-const digestOf = ({ reader, organisationId, grantId, version, tier, contentHash: shown }: Disclosure): string =>
+export const digestOf = ({ reader, organisationId, grantId, version, tier, contentHash: shown }: Disclosure): string =>
   contentHash([reader, organisationId, grantId, version, tier, shown]);
 
 const ledger = entity('Disclosure', Disclosure, entry => ({
@@ -26,10 +27,20 @@ export const disclosureWrite = (entry: Disclosure): Write => ({
   otherwise: alreadyNoted,
 });
 
-/** What the trail carries of an entry. */
-export const sealOf = (entry: Disclosure): string => `disclosures.${contentHash(entry)}`;
-
 export const disclosureFrom = (item: Item): Disclosure => ledger.fromItem(item);
 
 export const disclosuresOf = (table: Table, listingId: string, page: { limit: number; from?: Item }): Promise<Page> =>
   table.query({ index: 'gsi1', pk: `DISCLOSURES#${listingId}`, newestFirst: true, ...page });
+
+/** The readings that a chain seals, each at its place; one that is gone is left out. */
+export const disclosuresAt = async (
+  table: Table,
+  listingId: string,
+  places: readonly { readonly at: string; readonly digest: string }[],
+): Promise<Disclosure[]> => {
+  const items = await table.getMany(
+    places.map(({ at, digest }) => keys.disclosure(listingId, seoulDate(at), digest)),
+    { consistent: true },
+  );
+  return items.flatMap(item => (item === undefined ? [] : [ledger.fromItem(item)]));
+};

@@ -24,6 +24,7 @@ export const DISCLOSURE_REQUESTS: Readonly<Record<string, Prepare>> = {
   listGrants: world => ({ params: { listingId: world.first.listingId } }),
   listOrganisationGrants: companyOf,
   readGrant: async world => ({ params: await world.freshRequest() }),
+  readDisclosureCertificate: async world => ({ params: await world.freshGrant() }),
   decideGrant: async world => ({
     params: await world.freshRequest(),
     body: { decision: 'GRANT' },
