@@ -1,7 +1,9 @@
 import { mentions, type Searchable, searchable } from '#shared/kernel/words/tokens.ts';
 import { ASK_EDGES, askBucket } from './buckets.ts';
 import { type AttributeSource, encodeAttribute, knownDeals } from './evidence.ts';
+import { WEIGHTS } from './score.ts';
 import { encodeText } from './text-index.ts';
+import { encodeTraits } from './traits.ts';
 import { type CompanyInput, type InvestorInput, type Market, type MarketInput, UNKNOWN } from './types.ts';
 
 const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
@@ -135,6 +137,7 @@ export const encodeMarket = (input: MarketInput): Market => {
 
   return {
     asOf: input.asOf,
+    weights: input.weights ?? WEIGHTS,
     investorIds: investors.map(({ id }) => id),
     companyIds: companies.map(({ id }) => id),
     investorCapacity: Uint16Array.from(investors, capacityOf),
@@ -155,6 +158,7 @@ export const encodeMarket = (input: MarketInput): Market => {
     blockedCompany: Uint32Array.from(blocked.values),
     refusedStart: refused.start,
     refusedSector: Uint16Array.from(refused.values),
+    ...encodeTraits(investors, companies),
     areasTicked: investors.map(({ areas }) => [...new Set(areas)].sort()),
     text: encodeText(companyText, investorText),
     investorText,

@@ -1,14 +1,21 @@
 import { liftsInto } from './evidence.ts';
 import { cosinesInto } from './text-index.ts';
 import { topK } from './top-k.ts';
-import { type Candidates, FACTORS, type Market, UNKNOWN } from './types.ts';
+import { lacksTraits } from './traits.ts';
+import { type Candidates, FACTORS, type Market, UNKNOWN, type Weights } from './types.ts';
 
 /**
- * Milli-points per unit of each term: lifts are natural logarithms, `fit` runs from -1 to 1, the cosine from 0 to 1.
- * The proportions follow the hand-set weights of the untrained formula the scorer is built on; one level of area carries
+ * What each term counts between investors and companies. The proportions follow the hand-set weights of the untrained formula the scorer is built on; one level of area carries
  * the weight of its three levels of place, and one cosine that of its two.
  */
-export const WEIGHTS = { sector: 1000, stage: 800, ask: 800, fit: 800, region: 1200, text: 2500 } as const;
+export const WEIGHTS = {
+  sector: 1000,
+  stage: 800,
+  ask: 800,
+  fit: 800,
+  region: 1200,
+  text: 2500,
+} as const satisfies Weights;
 
 /** Pairs below this are not proposed: an empty slot is better than a bad introduction. 500 = 1.6 times as likely as chance. */
 export const SCORE_FLOOR = 500;
@@ -60,7 +67,7 @@ const grouped = <Key>(count: number, keyOf: (row: number) => Key): { code: Uint3
  * pair costs four look-ups and its text.
  */
 export const reader = (market: Market): Reader => {
-  const { companySectorStart, companySector, companyStage, companyArea, companyAskBucket } = market;
+  const { weights, companySectorStart, companySector, companyStage, companyArea, companyAskBucket } = market;
   const companies = market.companyIds.length;
   const sector = new Float64Array(market.sector.values.length);
   const stage = new Float64Array(market.stage.values.length);
@@ -101,24 +108,24 @@ export const reader = (market: Market): Reader => {
     if (from === to) return 0;
     let sum = 0;
     for (let i = from; i < to; i++) sum += sector[companySector[i]!]!;
-    return Math.round((WEIGHTS.sector * sum) / (to - from));
+    return Math.round((weights.sector * sum) / (to - from));
   };
 
   // Where a range is declared, the record may add inside it and take away outside it, but never turn the two around.
   const ofTicket = (company: number): number => {
     const bucket = companyAskBucket[company]!;
     if (bucket === UNKNOWN) return 0;
-    const lift = WEIGHTS.ask * ask[bucket]!;
+    const lift = weights.ask * ask[bucket]!;
     if (Number.isNaN(low)) return Math.round(lift);
     const fit = ticketFit(logAsk[company]!, low, high);
-    return Math.round(WEIGHTS.fit * fit + (fit === 1 ? Math.max(0, lift) : Math.min(0, lift)));
+    return Math.round(weights.fit * fit + (fit === 1 ? Math.max(0, lift) : Math.min(0, lift)));
   };
 
   const ofValue = (weight: number, lifts: Float64Array, code: number): number =>
     code === UNKNOWN ? 0 : Math.round(weight * lifts[code]!);
   const textPoints = (company: number): number => {
     const cosine = cosines[company]!;
-    return cosine === 0 ? 0 : Math.round(WEIGHTS.text * cosine);
+    return cosine === 0 ? 0 : Math.round(weights.text * cosine);
   };
 
   return {
@@ -140,10 +147,10 @@ export const reader = (market: Market): Reader => {
         ticketPoints[code] = ofTicket(company);
       });
       stages.example.forEach((company, code) => {
-        stagePoints[code] = ofValue(WEIGHTS.stage, stage, companyStage[company]!);
+        stagePoints[code] = ofValue(weights.stage, stage, companyStage[company]!);
       });
       areas.example.forEach((company, code) => {
-        areaPoints[code] = ofValue(WEIGHTS.region, area, companyArea[company]!);
+        areaPoints[code] = ofValue(weights.region, area, companyArea[company]!);
       });
     },
     total: company =>
@@ -167,7 +174,7 @@ export const reader = (market: Market): Reader => {
       return bySector + byStage + byTicket + byRegion + byText;
     },
     forbidden(company) {
-      if (blocked[company] === 1) return true;
+      if (blocked[company] === 1 || lacksTraits(market, loaded, company)) return true;
       for (let i = companySectorStart[company]!; i < companySectorStart[company + 1]!; i++)
         if (refused[companySector[i]!] === 1) return true;
       return false;

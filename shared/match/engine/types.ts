@@ -39,6 +39,8 @@ export interface InvestorInput {
   /** Most companies to be proposed to it, 0..65535. */
   capacity: number;
   excludedCompanyIds: string[];
+  /** Groups of traits; only a company that has at least one of each group is proposed. None unless told. */
+  requires?: string[][];
 }
 
 export interface CompanyInput {
@@ -52,11 +54,25 @@ export interface CompanyInput {
   text: string;
   /** Most investors it is to be proposed to, 0..65535. */
   capacity: number;
+  /** What investors may insist on. */
+  traits?: string[];
+}
+
+/** Milli-points per unit of each term: lifts are natural logarithms, `fit` runs from -1 to 1, the cosine from 0 to 1. */
+export interface Weights {
+  readonly sector: number;
+  readonly stage: number;
+  readonly ask: number;
+  readonly fit: number;
+  readonly region: number;
+  readonly text: number;
 }
 
 export interface MarketInput {
   /** The day the market is looked at; deals after it are not known yet. */
   asOf: string;
+  /** What each term counts; those of investors and companies unless told. */
+  weights?: Weights;
   investors: InvestorInput[];
   companies: CompanyInput[];
 }
@@ -95,6 +111,7 @@ export interface TextIndex {
 /** The market as columns. Investors and companies are in ascending order of id; an index is a position in that order. */
 export interface Market {
   asOf: string;
+  weights: Weights;
   investorIds: string[];
   companyIds: string[];
   investorCapacity: Uint16Array;
@@ -120,6 +137,10 @@ export interface Market {
   /** Per investor, codes of the sectors it refuses. */
   refusedStart: Uint32Array;
   refusedSector: Uint16Array;
+  /** Bits of what each company has; per investor, groups of bits of which a company must have one each. */
+  companyTraits: Uint32Array;
+  requiredStart: Uint32Array;
+  requiredTraits: Uint32Array;
   /** Per investor, areas it ticked as such; a country stands for itself here. Used for explaining only. */
   areasTicked: string[][];
   text: TextIndex;

@@ -41,13 +41,16 @@ export const inOrder =
 /** The pairs worth allocating, in order; a pair that is there twice counts once. */
 export const eligible = (candidates: Pairs, floor: number): Uint32Array => {
   const { investor, company, score } = candidates;
-  const sorted = Uint32Array.from(investor.keys())
-    .filter(pair => score[pair]! >= floor)
-    .sort(inOrder(candidates));
-  const seen = new Set<number>();
-  return sorted.filter(pair => {
-    const key = investor[pair]! * 2 ** 32 + company[pair]!;
-    return !seen.has(key) && seen.add(key);
+  const list = Uint32Array.from(investor.keys()).filter(pair => score[pair]! >= floor);
+  const order = inOrder(candidates);
+  // Shards come in order already.
+  if (list.some((pair, at) => at > 0 && order(list[at - 1]!, pair) > 0)) list.sort(order);
+  const lastWith = new Int32Array(company.reduce((most, c) => Math.max(most, c), -1) + 1).fill(-1);
+  return list.filter(pair => {
+    const c = company[pair]!;
+    if (lastWith[c] === investor[pair]) return false;
+    lastWith[c] = investor[pair]!;
+    return true;
   });
 };
 

@@ -1,3 +1,4 @@
+import { lacksTraits } from '../traits.ts';
 import { type Market, UNKNOWN } from '../types.ts';
 import type { Pairs } from './auction.ts';
 import { timesIn } from './spread.ts';
@@ -61,5 +62,9 @@ export const mustNotMeetIn =
       market.companySectorStart[company],
       market.companySectorStart[company + 1],
     );
-    return blocked.includes(company) || sectors.some(sector => sector !== UNKNOWN && refused.includes(sector));
+    return (
+      blocked.includes(company) ||
+      lacksTraits(market, investor, company) ||
+      sectors.some(sector => sector !== UNKNOWN && refused.includes(sector))
+    );
   };

@@ -1,0 +1,54 @@
+import { reader, SCORE_FLOOR } from './score.ts';
+import { topK } from './top-k.ts';
+import { type Candidates, FACTORS, type Market } from './types.ts';
+
+export interface SuitorOptions {
+  /** By company, 1 where suitors are wanted for it. */
+  wanted: Uint8Array;
+  /** Most investors a company. */
+  each: number;
+  /** Least score in milli-points; {@link SCORE_FLOOR} unless told. */
+  floor?: number;
+}
+
+/**
+ * The best investors among [from, to) for each of some companies, whatever else is on the investors' lists: by company in reverse of
+ * `scoreInvestors`, listed by investor, then by company. A company that no list has room for can so still be proposed.
+ */
+export const scoreSuitors = (
+  market: Market,
+  from: number,
+  to: number,
+  { wanted, each, floor = SCORE_FLOOR }: SuitorOptions,
+): Candidates => {
+  const read = reader(market);
+  const asked = [...wanted.keys()].filter(company => wanted[company] === 1 && market.companyCapacity[company]! > 0);
+  const best = asked.map(() => topK(Math.min(each, to - from)));
+  const entry = new Int32Array(asked.length).fill(floor);
+  for (let i = from; i < to; i++) {
+    if (market.investorCapacity[i] === 0) continue;
+    read.load(i);
+    for (const [n, company] of asked.entries()) {
+      const points = read.total(company);
+      if (points < entry[n]! || read.forbidden(company)) continue;
+      entry[n] = Math.max(floor, best[n]!.offer(points, i));
+    }
+  }
+  const kept = new Uint32Array(Math.min(each, to - from));
+  const pairs = asked
+    .flatMap((company, n) => Array.from(kept.subarray(0, best[n]!.drain(kept)), investor => ({ investor, company })))
+    .sort((a, b) => a.investor - b.investor || a.company - b.company);
+  const parts = new Int32Array(pairs.length * FACTORS.length);
+  let loaded = -1;
+  const score = Int32Array.from(pairs, ({ investor, company }, row) => {
+    if (loaded !== investor) read.load(investor);
+    loaded = investor;
+    return read.points(company, parts, row * FACTORS.length);
+  });
+  return {
+    investor: Uint32Array.from(pairs, pair => pair.investor),
+    company: Uint32Array.from(pairs, pair => pair.company),
+    score,
+    parts,
+  };
+};
