@@ -1,7 +1,7 @@
 import { body, ref, say } from '../../engine/author.ts';
 import type { Clause } from '../../engine/types.ts';
 import { has } from '../common/cond.ts';
-import { COST_BEARERS, VETOES } from './facts.ts';
+import { COST_BEARERS, VETOES } from '../common/equity-facts.ts';
 import { choose, company, definitive, investor, money, newShares, parties, party, val } from './words.ts';
 
 const management: Clause = {

@@ -1,7 +1,7 @@
 import { body, josaNode, ref, say } from '../../engine/author.ts';
 import type { Clause, Cond } from '../../engine/types.ts';
 import { and, eq, has, or } from '../common/cond.ts';
-import { ANTI_DILUTIONS, PARTICIPATIONS, SECURITIES } from './facts.ts';
+import { ANTI_DILUTIONS, PARTICIPATIONS, SECURITIES } from '../common/equity-facts.ts';
 import { choose, company, define, definitive, investor, money, newShares, val } from './words.ts';
 
 /** Shares with preferences. */

@@ -3,9 +3,9 @@ import { labelsOf } from '../../engine/labels.ts';
 import type { Clause, Template } from '../../engine/types.ts';
 import { column, disputes, language, notices, signatory, signing } from '../common/closing.ts';
 import { DISCLAIMER } from '../common/disclaimer.ts';
+import { equityDerivations } from '../common/equity.ts';
 import { LAW_AS_OF } from '../legal.ts';
 import { controlClauses } from './control.ts';
-import { derivations } from './derive.ts';
 import { economicClauses } from './economics.ts';
 import { TsFacts } from './facts.ts';
 import { prefillTs } from './prefill.ts';
@@ -69,7 +69,7 @@ export const ts: Template = {
   status: 'draft',
   facts: TsFacts,
   prefill: prefillTs,
-  derive: derivations,
+  derive: equityDerivations,
   labels: labelsOf(TsFacts),
   terms: TERMS,
   clauses: [...economicClauses, ...controlClauses, notices, signing, language, disputes, closing, ...schedules],
