@@ -10,9 +10,10 @@ import { load } from './load.ts';
 import { matching } from './matching.ts';
 import { overhead } from './overhead.ts';
 import { asData, type Bench, type ResultTable, render, type Setting } from './support.ts';
+import { survive } from './survive.ts';
 
 /** In this order: `capacity` leaves the city that they share changed, `load` does not. */
-const BENCHES: readonly Bench[] = [bundles, overhead, limits, load, capacity, matching];
+const BENCHES: readonly Bench[] = [bundles, overhead, limits, load, capacity, matching, survive];
 
 const options = new Command('npm run bench --')
   .description(
@@ -21,10 +22,11 @@ const options = new Command('npm run bench --')
   .addOption(
     new Option('--only <name...>', 'run these benches alone').choices(BENCHES.map(({ name }) => name)).default([]),
   )
+  .option('--quick', 'a short run: smaller sizes, fewer samples', false)
   .option('--json <file>', 'also write the results to a file as JSON')
   .addHelpText('after', `\nBenches:\n${BENCHES.map(({ name, about }) => `  ${name.padEnd(10)} ${about}`).join('\n')}`)
   .parse()
-  .opts<{ only: string[]; json?: string }>();
+  .opts<{ only: string[]; quick: boolean; json?: string }>();
 
 const undo: (() => Promise<void> | void)[] = [];
 const cleanUp = async (): Promise<void> => {
@@ -44,6 +46,7 @@ const say = (text: string): void =>
 let assembly: string | undefined;
 const setting: Setting = {
   say,
+  quick: options.quick,
   atEnd: each => void undo.push(each),
   assemblyDir: () => {
     if (assembly !== undefined) return assembly;

@@ -27,6 +27,8 @@ export interface Setting {
   readonly assemblyDir: () => string;
   /** Tells on stderr what is going on. */
   readonly say: (text: string) => void;
+  /** True for a short run: smaller sizes, fewer samples. */
+  readonly quick: boolean;
   /** Registers what is to be undone at the end of the run, last first. */
   readonly atEnd: (undo: () => Promise<void> | void) => void;
 }
