@@ -36,6 +36,9 @@ export const withBundles = <T>(specs: readonly FunctionSpec[], use: (code: CodeO
       format: 'cjs',
       mainFields: ['module', 'main'],
       minify: true,
+      // An ES module may ask where it lies (the PDF library does, for files we have no use for); in CommonJS that is `__filename`.
+      define: { 'import.meta.url': 'bundleUrl' },
+      banner: { js: "const bundleUrl=require('node:url').pathToFileURL(__filename).href;" },
       logLevel: 'warning',
     });
     for (const spec of specs) {

@@ -26,6 +26,9 @@ export interface FunctionSpec {
   readonly assets?: Readonly<Record<string, string>>;
 }
 
+/** The font of PDFs. Its licence (OFL 1.1) goes wherever the font goes. */
+const NOTO = 'node_modules/@expo-google-fonts/noto-sans-kr';
+
 /** An API call is answered in time or not at all: the gateway gives up after 30 s, people long before. */
 const api = { memory: 512, timeout: 10 } as const;
 /** The function of each area of the API. */
@@ -67,11 +70,16 @@ export const areaFunctions: Readonly<Record<AreaName, FunctionSpec>> = {
     ...api,
     table: { table: ['GetItem', 'Query', 'PutItem'], indexes: ['gsi1', 'gsi2'] },
   },
-  // Renders files: more memory and time than the others, which is why it is not one of them.
+  // Renders files: more memory and time than the others, which is why it is not one of them. A PDF is a second's work of one CPU.
   documents: {
     entry: 'functions/documents/handler.ts',
-    memory: 1024,
+    memory: 1769,
     timeout: 20,
+    assets: {
+      'NotoSansKR-Regular.ttf': `${NOTO}/400Regular/NotoSansKR_400Regular.ttf`,
+      'NotoSansKR-Bold.ttf': `${NOTO}/700Bold/NotoSansKR_700Bold.ttf`,
+      'NotoSansKR-LICENSE.txt': `${NOTO}/LICENSE_FONT`,
+    },
     // Puts nothing but the counts of its callers; queries the listings of an organisation for its export.
     table: { table: ['GetItem', 'PutItem'], indexes: ['gsi1'] },
   },

@@ -6,7 +6,7 @@ import { LISTING_KINDS, type Listing } from '#shared/listing/schema.ts';
 import { allListingsOf } from '#shared/listing/store.ts';
 import { withoutPeople } from '#shared/organisation/personal.ts';
 import { findMembership, requireMemberOrOperator, requireOrganisation } from '#shared/organisation/store.ts';
-import type { Deps } from './use-cases.ts';
+import type { Reading } from './use-cases.ts';
 
 /** What names a listing in a file. Files are in this order, which an import into another city keeps. */
 const nameOf = ({ externalId, listingId, kind }: Listing): string => `${externalId ?? listingId}\n${kind}`;
@@ -20,7 +20,7 @@ interface At {
 
 /** The listings of an organisation as a file that imports back, as many as it may hold. */
 export const exportOrganisation =
-  ({ table }: Deps): UseCase<typeof routes.exportOrganisation> =>
+  ({ table }: Reading): UseCase<typeof routes.exportOrganisation> =>
   async ({ params: { organisationId }, query }, { actor, cursor, language, now }) => {
     await requireMemberOrOperator(table, actor, organisationId);
     const [membership, stored, listings] = await Promise.all([

@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { FontFiles } from '#shared/contract/render/pdf/face.ts';
 import { contractRoutes } from '#shared/contract/routes.ts';
 import { exchangeRoutes } from '#shared/exchange/routes.ts';
 import { api } from '#shared/http/api.ts';
@@ -9,11 +12,22 @@ import * as documents from './use-cases.ts';
 
 const { edge, table } = tableEdge();
 
+let files: FontFiles | undefined;
+/** Fonts lie beside the bundle; most invocations need none. */
+const fonts = (): FontFiles => {
+  const read = (name: string) => readFileSync(join(__dirname, 'assets', name));
+  files ??= { regular: read('NotoSansKR-Regular.ttf'), bold: read('NotoSansKR-Bold.ttf') };
+  return files;
+};
+
 /** Renders drafts and exports; apart from the records themselves because making a file needs more memory and time. */
 export const handler = api(
   [
     bind(contractRoutes.readDraftHtml, documents.readDraftHtml({ table }), edge),
     bind(contractRoutes.readDraftDocx, documents.readDraftDocx({ table }), edge),
+    bind(contractRoutes.readDraftPdf, documents.readDraftPdf({ table, fonts }), edge),
+    bind(contractRoutes.readDraftHwpx, documents.readDraftHwpx({ table }), edge),
+    bind(contractRoutes.readDraftMarkdown, documents.readDraftMarkdown({ table }), edge),
     bind(exchangeRoutes.exportOrganisation, exports.exportOrganisation({ table }), edge),
   ],
   logger(),

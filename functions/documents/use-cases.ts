@@ -1,5 +1,8 @@
 import { renderDocx } from '#shared/contract/render/docx.ts';
 import { HTML_CSP, renderHtml } from '#shared/contract/render/html.ts';
+import { renderHwpx } from '#shared/contract/render/hwpx/hwpx.ts';
+import { renderMarkdown } from '#shared/contract/render/markdown.ts';
+import type { FontFiles } from '#shared/contract/render/pdf/face.ts';
 import type { contractRoutes as routes } from '#shared/contract/routes.ts';
 import { modelOf } from '#shared/contract/rules.ts';
 import { requireDraft, requireVersion } from '#shared/contract/store.ts';
@@ -10,7 +13,10 @@ import type { Table } from '#shared/table/table.ts';
 
 export interface Deps {
   readonly table: Table;
+  /** The font of PDFs, read when the first is asked for. */
+  readonly fonts: () => FontFiles;
 }
+export type Reading = Pick<Deps, 'table'>;
 
 /** The model of a version of a draft, for those who may read the deal it belongs to. */
 const readable = async (table: Table, actor: Actor, draftId: string, wanted: string | undefined) => {
@@ -22,7 +28,7 @@ const readable = async (table: Table, actor: Actor, draftId: string, wanted: str
 };
 
 export const readDraftHtml =
-  ({ table }: Deps): UseCase<typeof routes.readDraftHtml> =>
+  ({ table }: Reading): UseCase<typeof routes.readDraftHtml> =>
   async ({ params, query }, { actor }) => {
     const { model } = await readable(table, actor, params.draftId, query.version);
     const bytes = Buffer.from(renderHtml(model, { language: query.language }), 'utf8');
@@ -30,7 +36,7 @@ export const readDraftHtml =
   };
 
 export const readDraftDocx =
-  ({ table }: Deps): UseCase<typeof routes.readDraftDocx> =>
+  ({ table }: Reading): UseCase<typeof routes.readDraftDocx> =>
   async ({ params, query }, { actor }) => {
     const { model, name } = await readable(table, actor, params.draftId, query.version);
     const media = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
@@ -41,4 +47,30 @@ export const readDraftDocx =
         name: `${name}-${query.language}.docx`,
       },
     };
+  };
+
+export const readDraftPdf =
+  ({ table, fonts }: Deps): UseCase<typeof routes.readDraftPdf> =>
+  async ({ params, query: { language, version } }, { actor }) => {
+    const { model, name } = await readable(table, actor, params.draftId, version);
+    // Loaded when it is asked for: the PDF library takes longer to start than the rest of the function.
+    const { renderPdf } = await import('#shared/contract/render/pdf/pdf.ts');
+    const bytes = await renderPdf(model, { language, fonts: fonts() });
+    return { file: { bytes, media: 'application/pdf', name: `${name}-${language}.pdf` } };
+  };
+
+export const readDraftHwpx =
+  ({ table }: Reading): UseCase<typeof routes.readDraftHwpx> =>
+  async ({ params, query: { language, version } }, { actor }) => {
+    const { model, name } = await readable(table, actor, params.draftId, version);
+    const bytes = renderHwpx(model, { language });
+    return { file: { bytes, media: 'application/hwp+zip', name: `${name}-${language}.hwpx` } };
+  };
+
+export const readDraftMarkdown =
+  ({ table }: Reading): UseCase<typeof routes.readDraftMarkdown> =>
+  async ({ params, query: { language, version } }, { actor }) => {
+    const { model, name } = await readable(table, actor, params.draftId, version);
+    const bytes = Buffer.from(renderMarkdown(model, { language }), 'utf8');
+    return { file: { bytes, media: 'text/markdown; charset=utf-8', name: `${name}-${language}.md` } };
   };

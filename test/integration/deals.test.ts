@@ -204,7 +204,7 @@ describe('a contract', () => {
     expect((await city().as(founder, 'readDraftHtml', { params, query: { version: '3' } })).status).toBe(404);
   });
 
-  test('is read as a web page and as a Word document by the parties alone', async () => {
+  test('is read as a web page and as a document in four formats by the parties alone', async () => {
     const params = { draftId: draft.draftId };
     const html = await city().as(angel, 'readDraftHtml', { params, query: { language: 'ko' } });
     expect(html.headers.get('content-type')).toBe('text/html; charset=utf-8');
@@ -214,7 +214,18 @@ describe('a contract', () => {
     const docx = await city().as(angel, 'readDraftDocx', { params });
     expect(docx.headers.get('content-disposition')).toContain(`nda-${draft.draftId}-v2-bilingual.docx`);
     expect(Buffer.from(docx.bytes.subarray(0, 2)).toString()).toBe('PK');
-    for (const target of ['readDraft', 'readDraftHtml', 'readDraftDocx']) {
+    const others = [
+      ['readDraftPdf', 'pdf', 'application/pdf', '%PDF-1.7'],
+      ['readDraftHwpx', 'hwpx', 'application/hwp+zip', 'PK'],
+      ['readDraftMarkdown', 'md', 'text/markdown; charset=utf-8', '**'],
+    ] as const;
+    for (const [target, ending, media, start] of others) {
+      const file = await city().as(angel, target, { params, query: { language: 'ko' } });
+      expect(file.headers.get('content-type'), target).toBe(media);
+      expect(file.headers.get('content-disposition')).toContain(`nda-${draft.draftId}-v2-ko.${ending}`);
+      expect(Buffer.from(file.bytes.subarray(0, start.length)).toString()).toBe(start);
+    }
+    for (const target of ['readDraft', 'readDraftHtml', 'readDraftDocx', ...others.map(([each]) => each)]) {
       expect((await city().as(stranger, target, { params })).status, target).toBe(404);
       expect((await city().as('operator', target, { params })).status, target).toBe(200);
     }

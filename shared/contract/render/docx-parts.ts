@@ -17,6 +17,7 @@ import {
 } from 'docx';
 import type { Language } from '#shared/kernel/i18n.ts';
 import type { DraftBlock, DraftCell, DraftRun } from '../engine/model.ts';
+import { sharesOf } from './pieces.ts';
 import { inWords, plain, printable, type RenderLanguage, WORDS } from './words.ts';
 
 /** Width of the text on A4 between margins of 25 mm, in twentieths of a point. */
@@ -156,13 +157,10 @@ export const blockParagraphs = (
   return paragraphs;
 };
 
-/** Column widths of a schedule: dates and codes need less than descriptions. */
-const SHARES: Readonly<Record<number, readonly number[]>> = { 7: [10, 22, 24, 10, 12, 12, 14], 3: [20, 30, 50] };
-
 /** A schedule's table. */
 export const scheduleTable = (block: DraftBlock, languages: readonly Language[], language: RenderLanguage): Table => {
   const { columns, rows } = block.table ?? { columns: [], rows: [] };
-  const widths = widthsOf(columns.length, SHARES[columns.length]);
+  const widths = widthsOf(columns.length, sharesOf(columns.length));
   const main = languages[0] ?? 'ko';
   return tableOf(
     [

@@ -12,6 +12,7 @@ import {
 import { unzipSync, zipSync } from 'fflate';
 import type { Language } from '#shared/kernel/i18n.ts';
 import type { DraftBlock, DraftModel } from '../engine/model.ts';
+import { factsOf, ISSUE_HEADS, issueRows, SOURCE_HEADS, sourceRows } from './annex.ts';
 import {
   blockParagraphs,
   FONT,
@@ -24,20 +25,8 @@ import {
   widthsOf,
   wordCell,
 } from './docx-parts.ts';
-import {
-  inWords,
-  issueText,
-  lawText,
-  placesOf,
-  placeText,
-  type RenderLanguage,
-  SEVERITY,
-  STATUS,
-  shownIn,
-  sourceText,
-  TEMPLATE_STATUS,
-  WORDS,
-} from './words.ts';
+import { footOf, HEAD } from './pieces.ts';
+import { inWords, type RenderLanguage, shownIn, WORDS } from './words.ts';
 
 type Piece = Paragraph | Table;
 
@@ -110,45 +99,21 @@ const grid = (
 /** Points to check and the sources of the values: the last pages of every draft. */
 const annexes = (model: DraftModel, languages: readonly Language[], language: RenderLanguage): Piece[] => {
   const main = languages[0] ?? 'ko';
-  const places = placesOf(model);
   const title = (words: { ko: string; en: string }) => inWords(words, language);
-  const unique = (lines: readonly string[]) => [...new Set(lines)].filter(line => line !== '');
-  const issues = model.issues.map(issue => [
-    [title(SEVERITY[issue.severity]), issue.ruleId],
-    [placeText(places, issue.clauseIds, language)],
-    unique(languages.map(lang => issueText(issue, lang))),
-    unique(languages.map(lang => lawText(issue, lang))),
-  ]);
-  const values = Object.values(model.provenance).map(entry => [
-    [title(entry.label)],
-    unique(languages.map(lang => entry.value[lang])),
-    [placeText(places, entry.clauseIds, language)],
-    [sourceText(entry, language)],
-    [entry.source.at ?? ''],
-  ]);
-  const { template } = model;
-  const facts = [
-    `${title(WORDS.draft)}: ${model.draftId} · v${model.version} · ${model.at}`,
-    `${title(WORDS.status)}: ${title(STATUS[model.status])}`,
-    `${title(WORDS.template)}: ${template.id} ${template.version} · ${title(TEMPLATE_STATUS[template.status])} · ${title(WORDS.lawAsOf)} ${template.lawAsOf}`,
-    `${title(WORDS.hash)}: ${model.hashes.model}`,
-  ];
+  const issues = issueRows(model, language);
   return [
     annexTitle(title(WORDS.issues), main),
     issues.length === 0
       ? paragraph([text(title(WORDS.noIssues), main)])
-      : grid([WORDS.severity, WORDS.where, WORDS.message, WORDS.law].map(title), issues, [14, 18, 40, 28], main),
+      : grid(ISSUE_HEADS.map(title), issues, [14, 18, 40, 28], main),
     annexTitle(title(WORDS.provenance), main),
-    grid(
-      [WORDS.field, WORDS.value, WORDS.where, WORDS.source, WORDS.recorded].map(title),
-      values,
-      [22, 26, 14, 24, 14],
-      main,
-    ),
+    grid(SOURCE_HEADS.map(title), sourceRows(model, language), [22, 26, 14, 24, 14], main),
     ...languages.map(lang =>
       paragraph([text(model.disclaimer[lang], lang, { size: 18 })], { spacing: { before: 160 } }),
     ),
-    ...facts.map(line => paragraph([text(line, main, { size: 16, color: '595959' })], { spacing: { after: 20 } })),
+    ...factsOf(model, language).map(line =>
+      paragraph([text(line, main, { size: 16, color: '595959' })], { spacing: { after: 20 } }),
+    ),
   ];
 };
 
@@ -191,12 +156,11 @@ export const renderDocx = async (
   const contract = model.blocks.slice(0, end).filter(b => b.kind !== 'signature');
   const signatures = model.blocks.filter(b => b.kind === 'signature');
   const appended = model.blocks.slice(end);
-  const id = `${model.draftId} · v${model.version} · ${model.hashes.model.slice(0, 8)}`;
   const document = new Document({
     title: inWords(model.title, language),
     creator: 'Startup Plus',
     lastModifiedBy: 'Startup Plus',
-    description: `${WORDS.banner.ko} / ${WORDS.banner.en}`,
+    description: HEAD,
     customProperties: [
       { name: 'draftId', value: model.draftId },
       { name: 'draftVersion', value: String(model.version) },
@@ -217,12 +181,9 @@ export const renderDocx = async (
         headers: {
           default: new Header({
             children: [
-              paragraph(
-                [text(`${WORDS.banner.ko} / ${WORDS.banner.en}`, main, { ...small, color: '7A1F1F', bold: true })],
-                {
-                  alignment: AlignmentType.CENTER,
-                },
-              ),
+              paragraph([text(HEAD, main, { ...small, color: '7A1F1F', bold: true })], {
+                alignment: AlignmentType.CENTER,
+              }),
             ],
           }),
         },
@@ -231,7 +192,7 @@ export const renderDocx = async (
             children: [
               paragraph(
                 [
-                  text(`${id} · ${inWords(WORDS.page, language)} `, main, small),
+                  text(`${footOf(model, language)} `, main, small),
                   new SimpleField('PAGE', '1'),
                   text(' / ', main, small),
                   new SimpleField('NUMPAGES', '1'),

@@ -34,6 +34,8 @@ export const WORDS = {
   source: { ko: '출처', en: 'Source' },
   recorded: { ko: '기록 시각', en: 'Recorded' },
   page: { ko: '쪽', en: 'Page' },
+  /** Above the two languages side by side. */
+  korean: { ko: '국문', en: 'English' },
 } as const satisfies Record<string, Label>;
 
 export const STATUS: Readonly<Record<DraftModel['status'], Label>> = {

@@ -97,6 +97,9 @@ export const REQUESTS: Readonly<Record<string, Prepare>> = {
   }),
   readDraftHtml: draftOf,
   readDraftDocx: draftOf,
+  readDraftPdf: draftOf,
+  readDraftHwpx: draftOf,
+  readDraftMarkdown: draftOf,
   readContact: companyOf,
   readMyData: () => ({}),
   // Refused for the people of the tests, who are last owners; what it does is tested with people of its own.
