@@ -96,6 +96,7 @@ export class StartupPlusStack extends Stack {
       backgroundFunctions: [...Object.values(nightly.functions), outbox.events].map(each => each.function),
       streamReader: outbox.events.function,
       publisher: nightly.functions.publish,
+      planner: nightly.functions.plan,
       sweeper: nightly.functions.sweep,
       stateMachine: nightly.stateMachine,
       deadLetters: [nightly.deadLetters.queue, outbox.deadLetters.queue],

@@ -2,7 +2,7 @@ import { type Published, readSnapshot, visibleIn } from '#shared/directory/store
 import { type Column, decodeColumns } from '#shared/kernel/columns.ts';
 import { takesPart } from '#shared/listing/rules.ts';
 import type { Listing } from '#shared/listing/schema.ts';
-import { type Candidates, encodeMarket, FACTORS, type Market } from '#shared/match/engine/index.ts';
+import { type Candidates, encodeMarket, FACTORS, type Market, requireSound } from '#shared/match/engine/index.ts';
 import { type Dealings, toMarket } from '#shared/match/market.ts';
 import type { RunPlan } from '#shared/match/schema.ts';
 import { readPart } from '#shared/match/store.ts';
@@ -13,7 +13,20 @@ export const SHARD_SIZE = 250;
 export const shardName = (index: number): string => `score-${String(index).padStart(4, '0')}`;
 
 /** The listings that a run is about: to be seen, and not taken out of matching. */
-export const marketOf = (published: Published): Listing[] => visibleIn(published).filter(takesPart);
+export const marketOf = (published: Pick<Published, 'listings' | 'suspended'>): Listing[] =>
+  visibleIn(published).filter(takesPart);
+
+/** What is frozen beside the snapshot: dealings, and the listings in it that the engine cannot take. */
+export interface FrozenDealings extends Dealings {
+  readonly refused?: readonly string[];
+}
+
+/** Goes the way that every step will go with these listings. @throws where it leads nowhere */
+export const requireMatchable = (listings: readonly Listing[], dealings: Dealings, asOf: string): void => {
+  const input = toMarket(listings, dealings, asOf);
+  requireSound(input);
+  encodeMarket(input);
+};
 
 /** The market a run was planned on; the same for every step and every repetition of it. */
 export const frozenMarket = async (table: Table, plan: RunPlan): Promise<{ market: Market; listings: Listing[] }> => {
@@ -21,8 +34,9 @@ export const frozenMarket = async (table: Table, plan: RunPlan): Promise<{ marke
     readSnapshot(table, plan.snapshot),
     readPart(table, plan.runId, 'dealings', plan.dealingsChunks),
   ]);
-  const dealings = JSON.parse(Buffer.from(bytes).toString('utf8')) as Dealings;
-  const listings = marketOf(published);
+  const dealings = JSON.parse(Buffer.from(bytes).toString('utf8')) as FrozenDealings;
+  const refused = new Set(dealings.refused);
+  const listings = marketOf(published).filter(({ listingId }) => !refused.has(listingId));
   return { market: encodeMarket(toMarket(listings, dealings, plan.asOf)), listings };
 };
 

@@ -33,6 +33,8 @@ export interface WatchProps {
   readonly streamReader: IFunction;
   /** Counts `RunPublished` each time a run becomes the active one. */
   readonly publisher: ServiceFunction;
+  /** Counts `ListingsQuarantined`, the listings that a run could not match. */
+  readonly planner: ServiceFunction;
   /** Counts `SweepFailed` each time a try of a night's sweep ends with a task that failed. */
   readonly sweeper: ServiceFunction;
   readonly stateMachine: StateMachine;
@@ -186,6 +188,18 @@ export class Watch extends Construct {
           period: Duration.hours(1),
         }),
         threshold: 3,
+      },
+      {
+        id: 'Quarantined',
+        description: 'Listings that a nightly run could not match',
+        metric: new Metric({
+          namespace: METRICS_NAMESPACE,
+          metricName: 'ListingsQuarantined',
+          dimensionsMap: { service: props.planner.service },
+          statistic: Stats.MAXIMUM,
+          period: Duration.hours(1),
+        }),
+        threshold: 0,
       },
       {
         id: 'StreamAge',

@@ -43,8 +43,15 @@ export interface Published {
   readonly suspended: readonly string[];
 }
 
+/** An item of the log of changes that cannot be read as what it is there for, and the error that says so. */
+export interface Unreadable {
+  /** Identifier of the listing, or whatever the item's key names. */
+  readonly id: string;
+  readonly error: unknown;
+}
+
 /** The listings that are to be seen. */
-export const visibleIn = ({ listings, suspended }: Published): Listing[] => {
+export const visibleIn = ({ listings, suspended }: Pick<Published, 'listings' | 'suspended'>): Listing[] => {
   const hidden = new Set(suspended);
   return listings.filter(({ organisationId }) => !hidden.has(organisationId));
 };
@@ -126,22 +133,41 @@ const changesSince = async (table: Table, mark: string): Promise<Item[]> => {
   return (await Promise.all(shards)).flat();
 };
 
+/** The listings among changes, and what cannot be read: one bad record must not keep all others from being seen. */
+const listingsIn = (changes: readonly Item[]): { listings: Listing[]; unreadable: Unreadable[] } => {
+  const unreadable: Unreadable[] = [];
+  const listings = changes.flatMap(item => {
+    try {
+      return markFrom(item) === undefined ? [listingFrom(item)] : [];
+    } catch (error) {
+      unreadable.push({ id: String(item.pk).replace(/^LISTING#/, ''), error });
+      return [];
+    }
+  });
+  return { listings, unreadable };
+};
+
 /** The listings to be seen now that have changed after a mark; eventually consistent. */
 export const changedSince = async (table: Table, mark: string, now: string): Promise<Listing[]> => {
   const [changes, suspended] = await Promise.all([changesSince(table, mark), findSuspended(table)]);
-  return changes
-    .flatMap(item => (markFrom(item) === undefined ? [listingFrom(item)] : []))
-    .filter(listing => isShown(listing, now) && !suspended.has(listing.organisationId));
+  return listingsIn(changes).listings.filter(
+    listing => isShown(listing, now) && !suspended.has(listing.organisationId),
+  );
 };
 
 /**
  * Every published listing, from the log of changes alone, and who is suspended. What a night makes its snapshot from: whatever
- * an earlier snapshot or a late index missed is in it again.
+ * an earlier snapshot or a late index missed is in it again. What cannot be read is told apart, unless it says that it is not
+ * published.
  */
-export const publishedListings = async (table: Table, now: string): Promise<Published> => {
+export const publishedListings = async (
+  table: Table,
+  now: string,
+): Promise<Published & { readonly unreadable: readonly Unreadable[] }> => {
   const [changes, suspended] = await Promise.all([changesSince(table, '0'), findSuspended(table)]);
-  const listings = changes.flatMap(item => (markFrom(item) === undefined ? [listingFrom(item)] : []));
-  return { listings: listings.filter(listing => isShown(listing, now)), suspended: [...suspended] };
+  const published = changes.filter(({ state }) => typeof state !== 'string' || state === 'PUBLISHED');
+  const { listings, unreadable } = listingsIn(published);
+  return { listings: listings.filter(listing => isShown(listing, now)), suspended: [...suspended], unreadable };
 };
 
 /** A directory over the table. */
@@ -170,6 +196,12 @@ export const openDirectory = (table: Table, clock: Clock = systemClock): Directo
       reloadAt = instantAfter(now, RELOAD_MS);
     }
     for (const item of await changesSince(table, mark === '0' ? mark : instantAfter(mark, -OVERLAP_MS))) {
+      const { listings, unreadable } = listingsIn([item]);
+      if (unreadable.length > 0) {
+        // As it was, it must not be shown any more; as it is, nobody can tell. The night names it.
+        for (const { id } of unreadable) shelves.drop(id);
+        continue;
+      }
       const suspension = markFrom(item);
       if (suspension !== undefined) {
         const { organisationId, version } = suspension;
@@ -180,9 +212,9 @@ export const openDirectory = (table: Table, clock: Clock = systemClock): Directo
       }
       const known = shelves.find(String(item.listingId));
       if (known !== undefined && known.version >= Number(item.version)) continue;
-      const listing = listingFrom(item);
-      if (listing.state === 'PUBLISHED') shelves.put(listing);
-      else shelves.drop(listing.listingId);
+      for (const listing of listings)
+        if (listing.state === 'PUBLISHED') shelves.put(listing);
+        else shelves.drop(listing.listingId);
     }
     mark = now;
     shelves.turnTo(seoulDate(now));

@@ -24,7 +24,7 @@ export const newRun = (runId: string, at: string): StoredRun => ({
 
 /** A failed run taken up again; what its steps finished stays finished. */
 export const restartedRun = (
-  { failure: _failure, finishedAt: _end, durationMs: _ms, ...run }: StoredRun,
+  { failure: _failure, finishedAt: _end, durationMs: _ms, quarantine: _again, ...run }: StoredRun,
   at: string,
 ): StoredRun => ({
   ...run,
@@ -75,6 +75,7 @@ export const publishedRun = (
     ...ended(run, publishing.at),
     state: 'PUBLISHED',
     inputHash: plan.inputHash,
+    ...(plan.quarantine === undefined ? {} : { quarantine: plan.quarantine }),
     counts: { ...counts, ...publishing.counts },
     consumed: {
       read: Math.round((consumed.read + publishing.consumed.read) * 10) / 10,

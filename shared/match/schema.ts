@@ -20,6 +20,24 @@ export const NewMatchRun = z
   .meta({ id: 'NewMatchRun' });
 
 const units = z.number().min(0);
+
+/** Listings named in a run's record; all are counted. */
+export const NAMED = 100;
+
+export const Quarantine = z
+  .strictObject({
+    count: z.int().min(1),
+    listings: z
+      .array(
+        z.strictObject({
+          listingId: z.string().max(120),
+          reason: z.string().max(200).describe('What is wrong with which member; never its value'),
+        }),
+      )
+      .max(NAMED)
+      .describe(`The first ${NAMED}, by identifier`),
+  })
+  .meta({ id: 'Quarantine' });
 export const MatchRun = z
   .strictObject({
     runId: RunId,
@@ -42,6 +60,7 @@ export const MatchRun = z
         companiesMatched: z.int(),
         packsWritten: z.int(),
         packsUnchanged: z.int(),
+        quarantined: z.int(),
       })
       .partial(),
     consumed: z.strictObject({ read: units, write: units }).describe('DynamoDB capacity units used by the run'),
@@ -49,6 +68,9 @@ export const MatchRun = z
     finishedAt: instant().optional(),
     durationMs: z.int().min(0).optional(),
     failure: z.string().optional(),
+    quarantine: Quarantine.optional().describe(
+      'Listings that could not be matched: a run that is published with them completed with errors, one with more than 1 % of all fails',
+    ),
   })
   .meta({ id: 'MatchRun' });
 export type MatchRun = z.infer<typeof MatchRun>;
@@ -96,6 +118,7 @@ export const RunPlan = z.strictObject({
   /** Investors in one shard; a plan is carried out as it was cut, whatever is usual by then. */
   shardSize: z.int().min(1).default(250),
   shards: z.int(),
+  quarantine: Quarantine.optional(),
   startedAt: instant(),
 });
 export type RunPlan = z.infer<typeof RunPlan>;

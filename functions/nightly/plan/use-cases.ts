@@ -5,6 +5,7 @@ import { monthBefore, seoulDate, seoulMonth } from '#shared/kernel/time.ts';
 import type { Listing } from '#shared/listing/schema.ts';
 import { SCORER } from '#shared/match/engine/index.ts';
 import { dealingsOf } from '#shared/match/market.ts';
+import { isTooMuch, QuarantineExceeded, quarantineOf, reasonOf, sift } from '#shared/match/quarantine.ts';
 import { failedRun, isSuperseded, newRun, restartedRun, runIdOf } from '#shared/match/rules.ts';
 import type { RunPlan } from '#shared/match/schema.ts';
 import {
@@ -19,7 +20,7 @@ import {
 } from '#shared/match/store.ts';
 import { consumedSoFar } from '#shared/table/capacity.ts';
 import type { Table } from '#shared/table/table.ts';
-import { marketOf, SHARD_SIZE } from '../market.ts';
+import { type FrozenDealings, marketOf, requireMatchable, SHARD_SIZE } from '../market.ts';
 import type { Deps } from '../wiring.ts';
 
 /** From the schedule (`scheduledTime`) or from an operator (`date`, `revision`). */
@@ -35,6 +36,8 @@ export interface PlanOutput {
   /** True where there is nothing left to do. */
   readonly skip: boolean;
   readonly shards: { readonly runId: string; readonly index: number }[];
+  /** Listings that the run goes without, where there are any. */
+  readonly quarantined?: number;
 }
 
 /** The first month in which there could have been a deal. */
@@ -55,15 +58,26 @@ const dealings = async (table: Table, now: string) => {
 /** Freezes the market: the published listings, who is suspended, and what goes on between them. */
 const freeze = async ({ table, clock }: Deps, runId: string, asOf: string, shardSize: number): Promise<RunPlan> => {
   const now = clock();
-  const published = await publishedListings(table, now);
-  const [snapshot, going] = await Promise.all([writeSnapshot(table, published, now), dealings(table, now)]);
+  const { unreadable, ...published } = await publishedListings(table, now);
+  const [snapshot, ongoing] = await Promise.all([writeSnapshot(table, published, now), dealings(table, now)]);
+  const { taken, refused } = sift(marketOf(published), listings => requireMatchable(listings, ongoing, asOf));
+  const quarantined = [
+    ...unreadable.map(({ id, error }) => ({ listingId: id, reason: reasonOf(error) })),
+    ...refused.map(({ item, reason }) => ({ listingId: item.listingId, reason })),
+  ];
+  const all = quarantined.length + taken.length;
+  if (isTooMuch(quarantined.length, all)) throw new QuarantineExceeded(quarantined, all);
+  const going: FrozenDealings = {
+    ...ongoing,
+    ...(refused.length === 0 ? {} : { refused: refused.map(({ item }) => item.listingId).sort() }),
+  };
   const dealingsChunks = await writePart(
     table,
     { runId, step: 'dealings', at: now },
     Buffer.from(JSON.stringify(going), 'utf8'),
   );
-  const visible = marketOf(published);
-  const count = (wanted: Listing['kind']) => visible.filter(({ kind }) => kind === wanted).length;
+  const quarantine = quarantineOf(quarantined);
+  const count = (wanted: Listing['kind']) => taken.filter(({ kind }) => kind === wanted).length;
   const investors = count('investor');
   return freezePlan(table, {
     runId,
@@ -75,6 +89,7 @@ const freeze = async ({ table, clock }: Deps, runId: string, asOf: string, shard
     companies: count('company'),
     shardSize,
     shards: Math.max(1, Math.ceil(investors / shardSize)),
+    ...(quarantine === undefined ? {} : { quarantine }),
     startedAt: now,
   });
 };
@@ -85,8 +100,11 @@ const freezing = async (deps: Deps, runId: string, asOf: string, shardSize: numb
     return await freeze(deps, runId, asOf, shardSize);
   } catch (error) {
     const run = await findRun(deps.table, runId);
-    if (run?.state === 'RUNNING')
-      await deps.table.transact([runWrite(failedRun(run, `plan: ${(error as Error).name}`, deps.clock()))]);
+    if (run?.state === 'RUNNING') {
+      const quarantine = error instanceof QuarantineExceeded ? quarantineOf(error.quarantined) : undefined;
+      const failed = failedRun(run, `plan: ${(error as Error).name}`, deps.clock());
+      await deps.table.transact([runWrite({ ...failed, ...(quarantine === undefined ? {} : { quarantine }) })]);
+    }
     throw error;
   }
 };
@@ -109,7 +127,12 @@ export const plan =
     if (run.state === 'FAILED') await table.transact([runWrite(restartedRun(run, now))]);
     const frozen = (await findPlan(table, runId)) ?? (await freezing(deps, runId, date, input.shardSize ?? SHARD_SIZE));
     await publishSnapshot(table, frozen.snapshot);
-    const counts = { investors: frozen.investors, companies: frozen.companies, shards: frozen.shards };
+    const counts = {
+      investors: frozen.investors,
+      companies: frozen.companies,
+      shards: frozen.shards,
+      ...(frozen.quarantine === undefined ? {} : { quarantined: frozen.quarantine.count }),
+    };
     await writeReport(table, {
       runId,
       step: 'plan',
@@ -118,5 +141,7 @@ export const plan =
       consumed: consumedSoFar(),
       at: now,
     });
-    return { runId, skip: false, shards: Array.from({ length: frozen.shards }, (_, index) => ({ runId, index })) };
+    const shards = Array.from({ length: frozen.shards }, (_, index) => ({ runId, index }));
+    const quarantined = frozen.quarantine?.count;
+    return { runId, skip: false, shards, ...(quarantined === undefined ? {} : { quarantined }) };
   };

@@ -20,6 +20,7 @@ export { ASK_EDGES, askBucket } from './buckets.ts';
 export { encodeMarket } from './encode.ts';
 export { explainer, explainPair } from './explain.ts';
 export { SCORE_FLOOR, type ScoreOptions, scoreInvestors } from './score.ts';
+export { requireSound, UnsoundInput } from './sound.ts';
 export { type SuitorOptions, scoreSuitors } from './suitors.ts';
 export { type Told, teller } from './told.ts';
 export * from './types.ts';

@@ -73,6 +73,7 @@ const ALARMED = [
   'IteratorAge',
   'ApproximateNumberOfMessagesVisible',
   'SweepFailed',
+  'ListingsQuarantined',
 ];
 
 export const alarms: Check = template => {
