@@ -1,7 +1,15 @@
 import * as z from 'zod';
 import { commit } from '#shared/change/store.ts';
 import type { contractRoutes as routes } from '#shared/contract/routes.ts';
-import { buildVersion, contextOf, type DealFile, draftOf, summaryOf, userFacts } from '#shared/contract/rules.ts';
+import {
+  buildVersion,
+  contextOf,
+  type DealFile,
+  draftOf,
+  servesDeal,
+  summaryOf,
+  userFacts,
+} from '#shared/contract/rules.ts';
 import {
   draftsOf,
   draftWrites,
@@ -30,12 +38,13 @@ export interface Deps {
   readonly newId: NewId;
 }
 
-const summary = ({ id, version, title, lawAsOf, status }: Template) => ({
+const summary = ({ id, version, title, lawAsOf, status, serves }: Template) => ({
   templateId: id,
   version,
   title,
   lawAsOf,
   status,
+  serves,
 });
 
 export const listTemplates = (): UseCase<typeof routes.listTemplates> => async () => ({
@@ -96,6 +105,8 @@ export const createDraft =
         'The other side has not agreed to the deal yet',
       );
     const template = requireTemplate(body.templateId);
+    if (!servesDeal(template, deal))
+      throw reject('conflict', '이 거래에 쓸 수 없는 서식입니다', 'This template is not for deals of this kind');
     const known = template.prefill(contextOf(await dealFile(table, deal), now));
     const stating = stated(template, body.facts);
     const by = await requireReference(table, actor.userId);

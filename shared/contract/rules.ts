@@ -2,11 +2,11 @@ import type * as z from 'zod';
 import type { Deal } from '#shared/deal/schema.ts';
 import { mentions, redacted } from '#shared/kernel/redact.ts';
 import { seoulDate } from '#shared/kernel/time.ts';
-import type { DealRole } from '#shared/kernel/vocabulary-deal.ts';
+import type { DealKind, DealRole } from '#shared/kernel/vocabulary-deal.ts';
 import type { Listing } from '#shared/listing/schema.ts';
 import { formatBusinessNumber } from '#shared/organisation/rules.ts';
 import type { Organisation } from '#shared/organisation/schema.ts';
-import type { DealContext, DraftModel, SourcedFact, Template } from './engine/index.ts';
+import type { DealContext, DraftModel, ListingDetails, SourcedFact, Template } from './engine/index.ts';
 import { buildDraft } from './engine/index.ts';
 import type { Draft, DraftSummary } from './schema.ts';
 import type { StoredVersion } from './store.ts';
@@ -22,9 +22,30 @@ export interface DealFile {
   }[];
 }
 
+/** What of a listing a contract takes over. Only what both sides may see anyway (T0, T1): a draft is shown to both. */
+const detailsOf = (listing: Listing): ListingDetails => {
+  if (listing.kind === 'technology') {
+    const { ipRights, governmentFunded } = listing.profile;
+    return {
+      ...(ipRights === undefined ? {} : { ipRights }),
+      ...(governmentFunded === undefined ? {} : { governmentFunded }),
+    };
+  }
+  return listing.kind === 'need' ? { metrics: listing.profile.metrics } : {};
+};
+
+/** True where a form is for a deal: its kind, and every side of it. */
+export const servesDeal = (
+  { serves }: Pick<Template, 'serves'>,
+  { kind, parties }: { readonly kind: DealKind; readonly parties: readonly { readonly role: DealRole }[] },
+): boolean => {
+  const roles = serves[kind];
+  return roles !== undefined && parties.every(({ role }) => roles[role] !== undefined);
+};
+
 /** The deal as templates read it: each record with its version and date, so that every value can cite where it came from. */
 export const contextOf = ({ deal, parties }: DealFile, now: string): DealContext => ({
-  deal: { id: deal.dealId, version: deal.version, at: deal.updatedAt },
+  deal: { id: deal.dealId, version: deal.version, at: deal.updatedAt, kind: deal.kind },
   today: seoulDate(now),
   parties: parties.map(({ role, organisation, listing }) => {
     const { businessNumber, foreignNumber, address, representative } = organisation;
@@ -50,6 +71,7 @@ export const contextOf = ({ deal, parties }: DealFile, now: string): DealContext
               at: listing.updatedAt,
               title: listing.title,
               summary: listing.summary,
+              details: detailsOf(listing),
             },
           }),
     };

@@ -19,6 +19,9 @@ export const TemplateSummary = z
     title: label,
     lawAsOf: z.string(),
     status: z.enum(['draft', 'lawyer_reviewed']),
+    serves: z
+      .record(z.string(), z.record(z.string(), z.string()))
+      .describe('Kinds of deal it is for, and which party of the contract each side of the deal becomes'),
   })
   .meta({ id: 'TemplateSummary' });
 export const TemplateList = z.strictObject({ items: z.array(TemplateSummary) }).meta({ id: 'TemplateList' });

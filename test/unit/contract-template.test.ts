@@ -1,67 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import { numbersIn } from '#shared/contract/engine/format.ts';
-import { labelAt } from '#shared/contract/engine/labels.ts';
-import type { Clause, Inline } from '#shared/contract/engine/types.ts';
+import { faultsOfDraft, faultsOfForm } from '#shared/contract/audit/faults.ts';
+import type { Clause, Template } from '#shared/contract/engine/types.ts';
+import { servesDeal } from '#shared/contract/rules.ts';
 import { TEMPLATES, templateOf } from '#shared/contract/templates/index.ts';
-import { nda } from '#test/support/contract-example.ts';
+import type { DealKind, DealRole } from '#shared/kernel/vocabulary-deal.ts';
+import { author, draftWith, nda } from '#test/support/contract-example.ts';
 
-const all = (clauses: readonly Clause[]): Clause[] =>
-  clauses.flatMap(c => [c, ...(c.kind === 'table' ? [] : all(c.children ?? []))]);
-const nodesIn = (nodes: readonly Inline[]): Inline[] =>
-  nodes.flatMap(n => (n.t === 'choose' ? [n, ...Object.values(n.options).flatMap(nodesIn)] : [n]));
 describe.each(Object.values(TEMPLATES).map(form => [form.id, form] as const))('the template %s', (_id, form) => {
-  const clauses = all(form.clauses);
-  const texts = clauses.filter(c => c.kind !== 'table').filter(c => c.body !== undefined);
-
-  test('clause ids are unique', () => expect(new Set(clauses.map(c => c.id)).size).toBe(clauses.length));
-
-  test.each(texts.map(c => [c.id, c] as const))('%s says the same in both languages, numbers included', (_, clause) => {
-    const body = clause.body!;
-    const tokens = (nodes: readonly Inline[]) =>
-      nodesIn(nodes)
-        .flatMap(n =>
-          n.t === 'var' || n.t === 'choose'
-            ? [`${n.t} ${n.path}`]
-            : n.t === 'ref'
-              ? [`ref ${n.clause}`]
-              : 'id' in n
-                ? [n.id]
-                : [],
-        )
-        .sort();
-    expect(tokens(body.ko)).toEqual(tokens(body.en));
-    // 제3자 and 제1심 are words; citations of statutes differ in form (제21조의2, Article 21-2), not in their numbers.
-    const numbers = (nodes: readonly Inline[]) =>
-      numbersIn(
-        nodesIn(nodes)
-          .map(n => (n.t === 'text' ? n.text.replaceAll(/제3자|제1심/g, '') : ''))
-          .join(' '),
-      );
-    expect(numbers(body.ko)).toBe(numbers(body.en));
-  });
-
-  test('every path it reads is a fact with a name in both languages', () => {
-    const paths = [
-      ...texts.flatMap(c => [...nodesIn(c.body!.ko)].flatMap(n => ('path' in n ? [n.path] : []))),
-      ...clauses.flatMap(c =>
-        c.kind === 'table'
-          ? c.columns.flatMap(col =>
-              col.cell.flatMap(n => ('path' in n ? [n.path.replace('item', `${c.each}.0`)] : [])),
-            )
-          : [],
-      ),
-      ...form.rules.flatMap(r => r.paths.map(p => p.replace('item', `${r.each}.0`))),
-    ];
-    expect(paths.length).toBeGreaterThan(30);
-    for (const path of paths) expect(labelAt(form.labels, path).ko, path).not.toBe(labelAt({}, path).ko);
-  });
-
-  test('every clause a rule points at exists', () => {
-    const ids = new Set(clauses.map(c => c.id));
-    for (const rule of form.rules) for (const id of rule.clauses) expect(ids, rule.id).toContain(id);
-  });
-
+  test('is written without a fault: ids, both languages, references, terms, names of facts', () =>
+    expect(faultsOfForm(form)).toEqual([]));
   test('its facts are a JSON Schema, and nothing in it is required', () => {
     const schema = JSON.stringify(z.toJSONSchema(form.facts, { io: 'input' }));
     expect(form.facts.safeParse({}).success).toBe(true);
@@ -70,5 +18,56 @@ describe.each(Object.values(TEMPLATES).map(form => [form.id, form] as const))('t
   });
 });
 
+/** Faults of the NDA with a clause put in its place or added. */
+describe('a fault is found', () => {
+  const { body, ref, say, val } = author;
+  const text = (id: string, ko: Parameters<typeof body>[0], en: Parameters<typeof body>[1]): Clause => ({
+    id,
+    kind: 'article',
+    heading: { ko: '새 조', en: 'New' },
+    body: body(ko, en),
+  });
+  const with_ = (clause: Clause, more: Partial<Template> = {}): Template => ({
+    ...nda,
+    clauses: [...nda.clauses, clause],
+    ...more,
+  });
+  test.each<[string, Template]>([
+    ['two clauses have this id', with_(text('notices', say`가`, say`a`))],
+    ['values, references or terms differ', with_(text('new', say`${val('purpose')}`, say`a`))],
+    ['numbers differ', with_(text('new', say`30일`, say`60 days`))],
+    ['which is no clause', with_(text('new', say`${ref('gone')}`, say`${ref('gone')}`))],
+    ['which nothing defines', with_(text('new', say`${author.term}`, say`${author.term}`))],
+    ['has no words', with_(text('new', say`${author.term}`, say`${author.term}`))],
+    ['is no fact with a name', with_(text('new', say`${val('nothing')}`, say`${val('nothing')}`))],
+    ['two rules have this id', { ...nda, rules: [...nda.rules, nda.rules[0]!] }],
+    ['points at gone', { ...nda, rules: [{ ...nda.rules[0]!, clauses: ['gone'] }] }],
+    ['serves no kind of deal', { ...nda, serves: {} }],
+    ['something in the facts is required', { ...nda, facts: z.strictObject({ a: z.string() }) }],
+    ['take members that are not in the schema', { ...nda, facts: z.looseObject({}) }],
+  ])('%s', (fault, form) => expect(faultsOfForm(form).join('\n')).toContain(fault));
+
+  test('in a draft: a reference to a clause that was left out', () => {
+    const form = with_(text('new', say`${ref('export')}`, say`${ref('export')}`));
+    expect(faultsOfDraft(draftWith([], form)).join()).not.toContain('CC-XREF');
+    const known = draftWith(
+      ['investor', 'company'].map(role => ({
+        path: `parties.${role}.country`,
+        value: 'KR',
+        source: { kind: 'user' as const },
+      })),
+      form,
+    );
+    expect(faultsOfDraft(known).join()).toContain('CC-XREF');
+  });
+});
+
 test('only its own names are templates', () =>
   expect([templateOf('constructor'), templateOf('nope'), templateOf('nda')]).toEqual([undefined, undefined, nda]));
+
+test('a form drafts only from the kinds of deal it serves, and only where every side has a place', () => {
+  const deal = (kind: DealKind, ...roles: DealRole[]) => ({ kind, parties: roles.map(role => ({ role })) });
+  expect(servesDeal(nda, deal('INVESTMENT', 'investor', 'company'))).toBe(true);
+  expect(servesDeal(nda, deal('TECHNOLOGY', 'provider', 'demander'))).toBe(false);
+  expect(servesDeal(nda, deal('INVESTMENT', 'investor', 'provider'))).toBe(false);
+});

@@ -64,7 +64,12 @@ const CONCEPTS = [
 ];
 const concept = within(...CONCEPTS.map(name => `shared/${name}`));
 const engine = within('shared/match/engine', 'shared/contract/engine', 'shared/search');
-const template = within('shared/contract/templates', 'shared/contract/render');
+const template = within(
+  'shared/contract/templates',
+  'shared/contract/law',
+  'shared/contract/audit',
+  'shared/contract/render',
+);
 const kernel = within('shared/kernel');
 const pureConcept = (target: string) => concept(target) && !named('store')(target);
 const wiring = (file: string) => within('functions')(file) && (named('handler')(file) || named('wiring')(file));
@@ -147,6 +152,11 @@ const RULES: Rule[] = [
     room: 'evaluate',
     of: within('infra/evaluate'),
     may: within('infra/evaluate', 'shared/match/engine'),
+  },
+  {
+    room: 'the check of contract forms',
+    of: within('infra/contracts'),
+    may: within('shared/contract/audit', 'shared/contract/templates'),
   },
   {
     room: 'infra',

@@ -1,9 +1,10 @@
+import type { Label } from '#shared/kernel/i18n.ts';
 import { absolute, holds } from './cond.ts';
 import { type FactBook, valueAt } from './facts.ts';
 import { labelAt } from './labels.ts';
 import type { DraftIssue } from './model.ts';
 import type { Findings } from './resolve.ts';
-import type { Rule, Severity, Template } from './types.ts';
+import type { LegalNote, Rule, Severity, Template } from './types.ts';
 
 const ORDER: Readonly<Record<Severity, number>> = { error: 0, warn: 1, info: 2 };
 
@@ -135,6 +136,38 @@ const structural = (template: Template, book: FactBook, findings: Findings, incl
   return issues;
 };
 
+const TO_CONFIRM: Label = {
+  ko: '(근거를 법령 원문이나 소관 기관에서 확인하지 못하였다. 확인이 필요하다.)',
+  en: '(Not confirmed in the statute or with the authority; to be confirmed.)',
+};
+
+/** Months after which law that was read is to be read again. */
+export const LAW_FRESH_MONTHS = 12;
+const monthOf = (text: string): number => Number(text.slice(0, 4)) * 12 + Number(text.slice(5, 7));
+
+/** Provisions behind a template that had been read more than a year before a time, oldest first. */
+export const staleLaw = (template: Template, at: string): LegalNote[] =>
+  template.rules
+    .flatMap(rule => rule.legal ?? [])
+    .filter(({ asOf }) => monthOf(at) - monthOf(asOf) > LAW_FRESH_MONTHS)
+    .sort((a, b) => (a.asOf < b.asOf ? -1 : 1));
+
+const aged = (template: Template, at: string): DraftIssue[] => {
+  const [oldest] = staleLaw(template, at);
+  const asOf = monthOf(at) - monthOf(template.lawAsOf) > LAW_FRESH_MONTHS ? template.lawAsOf : oldest?.asOf;
+  if (asOf === undefined) return [];
+  return [
+    issue(
+      'CC-LAW-AGE',
+      'warn',
+      [],
+      [],
+      `이 서식의 법령 자료는 ${asOf}에 확인한 것으로 1년이 지났다. 개정 여부를 확인하여야 한다.`,
+      `The law behind this form was read in ${asOf}, more than a year ago; check whether it has been amended.`,
+    ),
+  ];
+};
+
 const apply = (rule: Rule, book: FactBook, included: ReadonlySet<string>): DraftIssue[] => {
   const list = rule.each === undefined ? undefined : valueAt(book.tree, rule.each);
   const items =
@@ -147,15 +180,18 @@ const apply = (rule: Rule, book: FactBook, included: ReadonlySet<string>): Draft
       const strict = graded !== undefined && holds(graded.when, scope) === true;
       const severity =
         typeof rule.severity === 'string' ? rule.severity : strict ? rule.severity.severe : rule.severity.otherwise;
-      const note = graded !== undefined && !strict ? graded.note : undefined;
+      const notes = [
+        ...(graded !== undefined && !strict ? [graded.note] : []),
+        ...(rule.legal?.some(({ unconfirmed }) => unconfirmed) ? [TO_CONFIRM] : []),
+      ];
       return {
         ...issue(
           rule.id,
           severity,
           rule.clauses,
           rule.paths.map(path => absolute(path, scope.item)),
-          note === undefined ? rule.message.ko : `${rule.message.ko} ${note.ko}`,
-          note === undefined ? rule.message.en : `${rule.message.en} ${note.en}`,
+          [rule.message, ...notes].map(({ ko }) => ko).join(' '),
+          [rule.message, ...notes].map(({ en }) => en).join(' '),
           rule.fix === undefined ? undefined : { ko: rule.fix.ko, en: rule.fix.en },
         ),
         ...(rule.legal === undefined ? {} : { legal: rule.legal.map(note => ({ ...note })) }),
@@ -169,9 +205,11 @@ export const check = (
   book: FactBook,
   findings: Findings,
   included: ReadonlySet<string>,
+  at: string,
 ): DraftIssue[] =>
   [
     ...structural(template, book, findings, included),
+    ...aged(template, at),
     ...template.rules.flatMap(rule => apply(rule, book, included)),
   ].sort((a, b) => ORDER[a.severity] - ORDER[b.severity]);
 

@@ -88,6 +88,29 @@ export const holds = (cond: Cond, scope: CondScope): Truth => {
       const texts = textsOf(at(cond.path));
       return texts.length === 0 ? undefined : texts.some(text => new RegExp(cond.pattern, 'iu').test(text));
     }
+    case 'among': {
+      const value = at(cond.path);
+      const list = at(cond.list);
+      if (!isKnown(value) || !Array.isArray(list) || list.length === 0) return undefined;
+      const field = cond.field;
+      return any(
+        list.map((_, i) => {
+          const other = valueAt(list, `${i}.${field}`);
+          return isKnown(other) ? other === value : undefined;
+        }),
+      );
+    }
+    case 'ascending': {
+      const list = at(cond.list);
+      if (!Array.isArray(list) || list.length === 0) return undefined;
+      const values = list.map((_, i) => valueAt(list, `${i}.${cond.field}`));
+      return all(
+        values.slice(1).map((value, i) => {
+          const order = compare(values[i], value);
+          return order === undefined ? undefined : order < 0;
+        }),
+      );
+    }
     case 'in': {
       const value = at(cond.path);
       return isKnown(value) ? cond.values.some(v => v === value) : undefined;

@@ -1,4 +1,4 @@
-import type { DealRole } from '../../kernel/vocabulary-deal.ts';
+import type { DealKind, DealRole } from '../../kernel/vocabulary-deal.ts';
 
 /** A text of a record: Korean, with English where there is one. */
 export type Words = { readonly ko: string; readonly en?: string | undefined };
@@ -9,12 +9,25 @@ interface Versioned {
   readonly at: string;
 }
 
+/** What a listing says that a contract can take over: of a technology its rights, of a need what is to be reached. */
+export interface ListingDetails {
+  readonly ipRights?: readonly {
+    readonly kind: string;
+    readonly country: string;
+    readonly number: string;
+    readonly title?: Words | undefined;
+  }[];
+  readonly governmentFunded?: boolean | undefined;
+  readonly metrics?: readonly { readonly name: Words; readonly target: Words }[];
+}
+
 /** What the platform knows about a deal when a contract is drafted. */
 export interface DealContext {
-  readonly deal: Versioned;
+  readonly deal: Versioned & { readonly kind: DealKind };
   /** Calendar date in Asia/Seoul, `YYYY-MM-DD`. */
   readonly today: string;
   readonly parties: readonly {
+    /** The side of the deal; a form says which party of the contract it becomes. */
     readonly role: DealRole;
     readonly organisation: Versioned & {
       readonly name: Words;
@@ -24,6 +37,8 @@ export interface DealContext {
       readonly representative?: { readonly name: Words; readonly title: Words } | undefined;
     };
     /** The listing it is in the deal with, where it has one. */
-    readonly listing?: (Versioned & { readonly title: Words; readonly summary: Words }) | undefined;
+    readonly listing?:
+      | (Versioned & { readonly title: Words; readonly summary: Words; readonly details?: ListingDetails })
+      | undefined;
   }[];
 }

@@ -9,8 +9,14 @@ import { resolve } from './resolve.ts';
 import type { Template } from './types.ts';
 
 /** What a template says, without the code of its schema: equal hashes mean equal contracts from equal facts. */
-export const templateHash = ({ facts: _facts, prefill: _prefill, ...content }: Template): string =>
-  contentHash(content);
+export const templateHash = (template: Template): string => {
+  const { facts: _facts, prefill: _prefill, serves: _serves, ...content } = template;
+  const hash = HASHES.get(template) ?? contentHash(content);
+  HASHES.set(template, hash);
+  return hash;
+};
+/** A form never changes, so its hash is computed once. */
+const HASHES = new WeakMap<Template, string>();
 
 const idsOf = (kept: readonly Kept[]): string[] => kept.flatMap(k => [k.clause.id, ...idsOf(k.children)]);
 
@@ -33,7 +39,7 @@ export const buildDraft = (input: {
   const book = derived.length === 0 ? stated : assemble([...input.facts, ...derived], template.facts);
   const kept = keep(template.clauses, { tree: book.tree });
   const { blocks, provenance, findings } = resolve(template, kept, numberClauses(kept), book);
-  const issues = check(template, book, findings, new Set(idsOf(kept)));
+  const issues = check(template, book, findings, new Set(idsOf(kept)), at);
   const model = {
     draftId,
     version,

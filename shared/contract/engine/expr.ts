@@ -19,6 +19,30 @@ const quantityOf = (value: unknown): Quantity | undefined => {
   return typeof amount === 'string' && /^\d{1,18}$/.test(amount) ? whole(BigInt(amount), String(currency)) : undefined;
 };
 
+const DAY_MS = 86_400_000;
+const ISO = /^\d{4}-\d{2}-\d{2}$/;
+/** Days are quantities of their own: they compare with days alone. */
+const DAY_UNIT = 'day';
+const dayOf = (value: unknown): Quantity | undefined => {
+  const at = typeof value === 'string' && ISO.test(value) ? Date.parse(value) : Number.NaN;
+  return Number.isNaN(at) ? undefined : whole(BigInt(at / DAY_MS), DAY_UNIT);
+};
+const isoOf = (day: bigint): string => new Date(Number(day) * DAY_MS).toISOString().slice(0, 10);
+
+/** A day some days, months or years on; a day that the month reached does not have is its last. */
+const dayAfter = (from: unknown, by: unknown): Quantity | undefined => {
+  const start = dayOf(from);
+  const { value, unit } = (typeof by === 'object' && by !== null ? by : {}) as Record<string, unknown>;
+  if (start === undefined || typeof value !== 'number' || !Number.isSafeInteger(value)) return undefined;
+  if (unit === 'day') return whole(start.over + BigInt(value), DAY_UNIT);
+  if (unit !== 'month' && unit !== 'year') return undefined;
+  const date = new Date(Number(start.over) * DAY_MS);
+  const months = date.getUTCMonth() + (unit === 'year' ? value * 12 : value);
+  const last = new Date(Date.UTC(date.getUTCFullYear(), months + 1, 0)).getUTCDate();
+  const reached = Date.UTC(date.getUTCFullYear(), months, Math.min(date.getUTCDate(), last));
+  return Number.isNaN(reached) ? undefined : whole(BigInt(reached / DAY_MS), DAY_UNIT);
+};
+
 const absolute = (path: FactPath, item: string | undefined): string =>
   item !== undefined && path.startsWith('item.') ? `${item}.${path.slice(5)}` : path;
 
@@ -32,6 +56,7 @@ const order = (a: Quantity, b: Quantity): number => {
 
 /** Sums and differences need one unit; a product takes the unit of the factor that has one; money over money is a number. */
 const combine = (op: 'add' | 'sub' | 'mul' | 'div' | 'min' | 'max', a: Quantity, b: Quantity): Quantity | undefined => {
+  if (a.unit === DAY_UNIT || b.unit === DAY_UNIT) return undefined;
   if (op === 'mul') {
     if (a.unit !== '' && b.unit !== '') return undefined;
     return { over: a.over * b.over, under: a.under * b.under, unit: a.unit === '' ? b.unit : a.unit };
@@ -53,8 +78,16 @@ const evaluate = (expr: Expr, tree: unknown, item?: string): Quantity | undefine
   switch (expr.op) {
     case 'number':
       return whole(BigInt(expr.value));
+    case 'money':
+      return whole(BigInt(expr.amount), expr.currency);
     case 'at':
       return quantityOf(valueAt(tree, absolute(expr.path, item)));
+    case 'day':
+      return dayOf(valueAt(tree, absolute(expr.path, item)));
+    case 'after': {
+      const by = typeof expr.by === 'string' ? valueAt(tree, absolute(expr.by, item)) : expr.by;
+      return dayAfter(valueAt(tree, absolute(expr.from, item)), by);
+    }
     case 'sum': {
       const base = absolute(expr.each, item);
       const list = valueAt(tree, base);
@@ -94,8 +127,9 @@ export const compareExprs = (left: Expr, right: Expr, tree: unknown, item?: stri
 
 /** Paths an expression reads, for telling what a computed value was computed from. */
 const pathsIn = (expr: Expr): string[] => {
-  if (expr.op === 'number') return [];
-  if (expr.op === 'at') return [expr.path];
+  if (expr.op === 'number' || expr.op === 'money') return [];
+  if (expr.op === 'at' || expr.op === 'day') return [expr.path];
+  if (expr.op === 'after') return typeof expr.by === 'string' ? [expr.from, expr.by] : [expr.from];
   if (expr.op === 'sum') return [expr.each];
   return (expr.op === 'floor' ? [expr.of] : expr.of).flatMap(pathsIn);
 };
@@ -115,7 +149,12 @@ export const derive = (
     if (valueAt(tree, path) !== undefined || (when !== undefined && !applies(when, tree))) continue;
     const value = evaluate({ op: 'floor', of: expr }, tree);
     if (value === undefined || value.over < 0n) continue;
-    const shown = value.unit === '' ? Number(value.over) : { amount: value.over.toString(), currency: value.unit };
+    const shown =
+      value.unit === ''
+        ? Number(value.over)
+        : value.unit === DAY_UNIT
+          ? isoOf(value.over)
+          : { amount: value.over.toString(), currency: value.unit };
     if (typeof shown === 'number' && !Number.isSafeInteger(shown)) continue;
     const segments = path.split('.');
     let at = tree as Record<string, unknown>;

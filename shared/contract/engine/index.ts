@@ -1,4 +1,4 @@
-export type { DealContext } from './context.ts';
+export type { DealContext, ListingDetails } from './context.ts';
 export { buildDraft, templateHash } from './draft.ts';
 export { DraftModel, FactSource, SourcedFact } from './model.ts';
 export type { Template } from './types.ts';

@@ -77,7 +77,13 @@ const DraftProvenance = z
 export type DraftProvenance = z.infer<typeof DraftProvenance>;
 
 const LegalNote = z
-  .strictObject({ statuteKo: z.string(), statuteEn: z.string(), article: z.string(), asOf: z.string() })
+  .strictObject({
+    statuteKo: z.string(),
+    statuteEn: z.string(),
+    article: z.string(),
+    asOf: z.string(),
+    unconfirmed: z.literal(true).optional().describe('Not read in the statute itself: to be confirmed'),
+  })
   .meta({ id: 'LegalNote', description: 'A provision of law as read in the month `asOf`' });
 
 const DraftIssue = z

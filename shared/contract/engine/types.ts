@@ -1,5 +1,7 @@
 import type * as z from 'zod';
 import type { Label, Language } from '#shared/kernel/i18n.ts';
+import type { Currency } from '#shared/kernel/money.ts';
+import type { DealKind, DealRole } from '#shared/kernel/vocabulary-deal.ts';
 import type { DealContext } from './context.ts';
 import type { SourcedFact } from './model.ts';
 
@@ -53,6 +55,8 @@ export type Cond =
         | { readonly value: number; readonly unit: 'day' | 'month' | 'year' };
     }
   | { readonly op: 'matches'; readonly path: FactPath; readonly pattern: string }
+  /** The value at `path` is one of those that the members of the list at `list` have in `field`. */
+  | { readonly op: 'among'; readonly path: FactPath; readonly list: FactPath; readonly field: string }
   | { readonly op: 'some' | 'every'; readonly path: FactPath; readonly where: Cond }
   | {
       readonly op: 'compare';
@@ -60,17 +64,28 @@ export type Cond =
       readonly is: 'eq' | 'ne' | 'gt' | 'gte' | 'lt' | 'lte';
       readonly right: Expr;
     }
+  /** Each member's `field` is above the one before it; where one is missing, unknown. */
+  | { readonly op: 'ascending'; readonly list: FactPath; readonly field: string }
   | { readonly op: 'included'; readonly clause: string }
   | { readonly op: 'and' | 'or'; readonly of: readonly Cond[] }
   | { readonly op: 'not'; readonly of: Cond };
 
+export interface Span {
+  readonly value: number;
+  readonly unit: 'day' | 'month' | 'year';
+}
 /**
  * Exact arithmetic over facts: counts, rates in basis points and amounts in minor units, as fractions. `known` picks among
  * those of its members that can be told; everything else is unknown as soon as a part of it is.
  */
 export type Expr =
   | { readonly op: 'number'; readonly value: number }
+  | { readonly op: 'money'; readonly amount: string; readonly currency: Currency }
   | { readonly op: 'at'; readonly path: FactPath }
+  /** A calendar day. */
+  | { readonly op: 'day'; readonly path: FactPath }
+  /** The day a period after another day; a day its month does not have is the month's last. */
+  | { readonly op: 'after'; readonly from: FactPath; readonly by: FactPath | Span }
   | {
       readonly op: 'sum';
       readonly each: FactPath;
@@ -98,7 +113,15 @@ export interface LegalNote {
   readonly article: string;
   /** Month (`YYYY-MM`) at which the provision was read. */
   readonly asOf: string;
+  /** Not read in the statute itself: to be confirmed before anybody relies on it. */
+  readonly unconfirmed?: true;
 }
+
+/**
+ * Which deals a form is for: by kind of deal, the party of the contract that each side of the deal becomes. A form drafts from
+ * no other deal.
+ */
+export type Serves = Readonly<Partial<Record<DealKind, Readonly<Partial<Record<DealRole, string>>>>>>;
 
 interface ClauseBase {
   /** Stable slug, never reused for another meaning. */
@@ -162,6 +185,7 @@ export interface Template {
   readonly lawAsOf: string;
   /** `lawyer_reviewed` only once a named lawyer has signed it off. */
   readonly status: 'draft' | 'lawyer_reviewed';
+  readonly serves: Serves;
   /** Strict object whose members are all optional: a draft may be made from whatever is known. */
   readonly facts: z.ZodType;
   /** The facts the platform can state from a deal's records. */

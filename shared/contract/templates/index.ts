@@ -1,5 +1,6 @@
 import type { Template } from '../engine/types.ts';
 import { cn } from './cn/template.ts';
+import { lic } from './lic/template.ts';
 import { nda } from './nda/template.ts';
 import { safe } from './safe/template.ts';
 import { ts } from './ts/template.ts';
@@ -8,7 +9,7 @@ export type { Template } from '../engine/types.ts';
 export { prefillNda } from './nda/prefill.ts';
 
 /** Every version of every form that a draft may have been made from, oldest first. A version never changes and never leaves. */
-const VERSIONS: readonly Template[] = [nda, safe, ts, cn];
+const VERSIONS: readonly Template[] = [nda, safe, ts, cn, lic];
 
 /** The current forms by id: the last version of each. */
 export const TEMPLATES: Readonly<Record<string, Template>> = Object.fromEntries(

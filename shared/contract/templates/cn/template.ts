@@ -10,6 +10,7 @@ import { conditionalSchedules } from '../common/conditional-schedules.ts';
 import { conversionBy, example } from '../common/conversion.ts';
 import { DISCLAIMER } from '../common/disclaimer.ts';
 import { partyFacts } from '../common/prefill.ts';
+import { INVESTMENT } from '../common/serves.ts';
 import { LAW_AS_OF } from '../legal.ts';
 import { CnFacts } from './facts.ts';
 import { closingClauses, noteClauses } from './note.ts';
@@ -64,6 +65,7 @@ export const cn: Template = {
   title: { ko: '조건부지분전환계약서', en: 'Conditional Equity Conversion Agreement (Korean convertible note)' },
   lawAsOf: LAW_AS_OF,
   status: 'draft',
+  serves: INVESTMENT,
   facts: CnFacts,
   prefill,
   derive: conversionBy([{ path: example('capPrice'), expr: div(at('valuationCap'), at('fullyDiluted')) }]),

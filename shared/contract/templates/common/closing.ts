@@ -144,15 +144,24 @@ export const column = (ko: string, en: string, cell: Column['cell'][number]): Co
   cell: [cell],
 });
 
-/** Where a side signs. */
-export const signatory = (role: 'investor' | 'company', heading: Label = ROLES[role]): Signatory => ({
-  id: `signature.${role}`,
-  heading,
-  lines: [
-    { label: { ko: '상호', en: 'Name' }, cell: [val(`parties.${role}.name`, 'text')] },
-    { label: { ko: '등록번호', en: 'Registration No.' }, cell: [val(`parties.${role}.registrationNumber`, 'text')] },
-    { label: { ko: '주소', en: 'Address' }, cell: [val(`parties.${role}.address`, 'text')] },
-    { label: { ko: '직위', en: 'Title' }, cell: [val(`parties.${role}.representative.title`, 'text')] },
-    { label: { ko: '성명', en: 'Signatory' }, cell: [val(`parties.${role}.representative.name`, 'text')] },
-  ],
-});
+/** Where a party signs, under what the contract calls it. */
+export const signatoryOf = (role: string, heading: Label): Signatory => {
+  const line = (ko: string, en: string, field: string): Signatory['lines'][number] => ({
+    label: { ko, en },
+    cell: [{ t: 'var', path: `parties.${role}.${field}`, as: 'text' }],
+  });
+  return {
+    id: `signature.${role}`,
+    heading,
+    lines: [
+      line('상호', 'Name', 'name'),
+      line('등록번호', 'Registration No.', 'registrationNumber'),
+      line('주소', 'Address', 'address'),
+      line('직위', 'Title', 'representative.title'),
+      line('성명', 'Signatory', 'representative.name'),
+    ],
+  };
+};
+/** Where a side of an investment signs. */
+export const signatory = (role: 'investor' | 'company', heading: Label = ROLES[role]): Signatory =>
+  signatoryOf(role, heading);

@@ -53,6 +53,27 @@ export const party = () =>
       .meta({ title: '서명자', 'x-title-en': 'Signatory' }),
   });
 
+/** Size of a firm: which duties of fair dealing apply turns on it. */
+export const SIZES = {
+  startup: { ko: '창업기업', en: 'Startup' },
+  sme: { ko: '중소기업', en: 'Small or medium enterprise' },
+  mid: { ko: '중견기업', en: 'Mid-size enterprise' },
+  large: { ko: '대기업', en: 'Large enterprise' },
+  public: { ko: '공공기관', en: 'Public body' },
+} as const;
+/** The two parties of any other contract, filled in from their organisations, under what the contract calls them. */
+export const partiesAs = <A extends string, B extends string>(
+  [a, ...nameA]: readonly [A, ko: string, en: string],
+  [b, ...nameB]: readonly [B, ko: string, en: string],
+) => {
+  const sized = () => z.strictObject({ ...party().shape, size: named(codes(SIZES), '기업 규모', 'Size') }).optional();
+  const as = ([ko, en]: readonly string[]) => sized().meta({ title: ko, 'x-title-en': en });
+  return z
+    .strictObject({ [a]: as(nameA), [b]: as(nameB) } as Record<A | B, ReturnType<typeof sized>>)
+    .optional()
+    .describe('Filled in from the organisations of the deal; send only what differs');
+};
+
 /** The two sides of an investment, filled in from their organisations. */
 export const investmentParties = () =>
   z

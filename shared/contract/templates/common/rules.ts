@@ -4,15 +4,15 @@ import { and, at, compare, FOREIGN, has, not, or, sum } from './cond.ts';
 
 /** Checks that several forms share; each form gives them an identifier of its own. */
 
-export const sameParty = (id: string): Rule => ({
+export const sameParty = (id: string, a = 'investor', b = 'company'): Rule => ({
   id,
   violated: and(
-    { op: 'eq', path: 'parties.investor.registrationNumber', value: { path: 'parties.company.registrationNumber' } },
-    { op: 'eq', path: 'parties.investor.country', value: { path: 'parties.company.country' } },
+    { op: 'eq', path: `parties.${a}.registrationNumber`, value: { path: `parties.${b}.registrationNumber` } },
+    { op: 'eq', path: `parties.${a}.country`, value: { path: `parties.${b}.country` } },
   ),
   severity: 'error',
   clauses: ['preamble'],
-  paths: ['parties.investor.registrationNumber', 'parties.company.registrationNumber'],
+  paths: [`parties.${a}.registrationNumber`, `parties.${b}.registrationNumber`],
   message: { ko: '두 당사자의 등록번호가 같다.', en: 'Both parties have the same registration number.' },
 });
 

@@ -1,6 +1,7 @@
 import { labelsOf } from '../../engine/labels.ts';
 import type { Template } from '../../engine/types.ts';
 import { DISCLAIMER } from '../common/disclaimer.ts';
+import { INVESTMENT } from '../common/serves.ts';
 import { LAW_AS_OF } from '../legal.ts';
 import { openingClauses } from './definitions.ts';
 import { NdaFacts } from './facts.ts';
@@ -19,6 +20,7 @@ export const nda: Template = {
   title: { ko: '비밀유지계약서', en: 'Mutual Non-Disclosure Agreement' },
   lawAsOf: LAW_AS_OF,
   status: 'draft',
+  serves: INVESTMENT,
   facts: NdaFacts,
   prefill: prefillNda,
   labels: labelsOf(NdaFacts),

@@ -4,6 +4,7 @@ import type { Clause, Template } from '../../engine/types.ts';
 import { amendments, closing, disputes, language, notices, signatory, signing } from '../common/closing.ts';
 import { foreignClause } from '../common/conditional.ts';
 import { DISCLAIMER } from '../common/disclaimer.ts';
+import { INVESTMENT } from '../common/serves.ts';
 import { LAW_AS_OF } from '../legal.ts';
 import { conversionClauses, transferClause } from './conversion.ts';
 import { openingClauses } from './definitions.ts';
@@ -39,6 +40,7 @@ export const safe: Template = {
   title: { ko: '조건부지분인수계약서', en: 'Conditional Equity Subscription Agreement (Korean SAFE)' },
   lawAsOf: LAW_AS_OF,
   status: 'draft',
+  serves: INVESTMENT,
   facts: SafeFacts,
   prefill: prefillSafe,
   derive: derivations,

@@ -4,6 +4,7 @@ import type { Clause, Template } from '../../engine/types.ts';
 import { column, disputes, language, notices, signatory, signing } from '../common/closing.ts';
 import { DISCLAIMER } from '../common/disclaimer.ts';
 import { equityDerivations } from '../common/equity.ts';
+import { INVESTMENT } from '../common/serves.ts';
 import { LAW_AS_OF } from '../legal.ts';
 import { controlClauses } from './control.ts';
 import { economicClauses } from './economics.ts';
@@ -67,6 +68,7 @@ export const ts: Template = {
   title: { ko: '투자 주요조건서', en: 'Investment Term Sheet' },
   lawAsOf: LAW_AS_OF,
   status: 'draft',
+  serves: INVESTMENT,
   facts: TsFacts,
   prefill: prefillTs,
   derive: equityDerivations,

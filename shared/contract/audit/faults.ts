@@ -1,0 +1,111 @@
+import { numbersIn } from '../engine/format.ts';
+import { labelAt } from '../engine/labels.ts';
+import type { DraftModel } from '../engine/model.ts';
+import type { Clause, Inline, Template } from '../engine/types.ts';
+import { everyClause, everyNode, textsOf } from './tree.ts';
+
+/** Values, references and terms of a text, sorted: both languages hold the same. */
+const tokens = (nodes: readonly Inline[]): string =>
+  everyNode(nodes)
+    .flatMap(n => ('path' in n ? [`${n.t} ${n.path}`] : n.t === 'ref' ? [`ref ${n.clause}`] : 'id' in n ? [n.id] : []))
+    .sort()
+    .join(', ');
+
+/** The numbers written out in a text. 제3자 and 제1심 are words; a citation differs in form, not in its numbers. */
+const written = (nodes: readonly Inline[]): string =>
+  numbersIn(
+    everyNode(nodes)
+      .map(n => (n.t === 'text' ? n.text.replaceAll(/제3자|제1심/g, '') : ''))
+      .join(' '),
+  );
+
+const repeated = (values: readonly string[]): string[] => [
+  ...new Set(values.filter((value, i) => values.indexOf(value) !== i)),
+];
+
+/** Paths a form shows or points at; inside a table and a rule, as of the first member. */
+const pathsIn = (form: Template): string[] => {
+  const inRow = (path: string, each: string | undefined) => path.replace(/^item(?=\.)/, `${each}.0`);
+  return [
+    ...textsOf(form.clauses).flatMap(({ body }) => everyNode(body.ko).flatMap(n => ('path' in n ? [n.path] : []))),
+    ...everyClause(form.clauses).flatMap((c: Clause) =>
+      c.kind === 'table'
+        ? c.columns.flatMap(({ cell }) => everyNode(cell).flatMap(n => ('path' in n ? [inRow(n.path, c.each)] : [])))
+        : [],
+    ),
+    ...form.rules.flatMap(rule => rule.paths.map(path => inRow(path, rule.each))),
+  ];
+};
+
+/** What is wrong with a form as it is written, before anything is drafted from it. */
+export const faultsOfForm = (form: Template): string[] => {
+  const clauses = everyClause(form.clauses);
+  const ids = new Set(clauses.map(({ id }) => id));
+  const texts = textsOf(form.clauses);
+  const nodes = texts.flatMap(({ id, body }) =>
+    [...everyNode(body.ko), ...everyNode(body.en)].map(node => ({ id, node })),
+  );
+  const terms = new Set(nodes.flatMap(({ node }) => (node.t === 'define' ? [node.id] : [])));
+  return [
+    ...repeated(clauses.map(({ id }) => id)).map(id => `${id}: two clauses have this id`),
+    ...repeated(form.rules.map(({ id }) => id)).map(id => `${id}: two rules have this id`),
+    ...texts.flatMap(({ id, body }) => {
+      const [ko, en] = [tokens(body.ko), tokens(body.en)];
+      return ko === en ? [] : [`${id}: values, references or terms differ: ko [${ko}] en [${en}]`];
+    }),
+    ...texts.flatMap(({ id, body }) => {
+      const [ko, en] = [written(body.ko), written(body.en)];
+      return ko === en ? [] : [`${id}: numbers differ: ko [${ko}] en [${en}]`];
+    }),
+    ...nodes.flatMap(({ id, node }) =>
+      node.t === 'ref' && !ids.has(node.clause) ? [`${id}: refers to ${node.clause}, which is no clause`] : [],
+    ),
+    ...nodes.flatMap(({ id, node }) =>
+      node.t === 'term' && !terms.has(node.id) ? [`${id}: uses the term ${node.id}, which nothing defines`] : [],
+    ),
+    ...nodes.flatMap(({ id, node }) =>
+      (node.t === 'term' || node.t === 'define') && form.terms[node.id] === undefined
+        ? [`${id}: the term ${node.id} has no words`]
+        : [],
+    ),
+    ...form.rules.flatMap(({ id, clauses: at }) =>
+      at.filter(clause => !ids.has(clause)).map(clause => `rule ${id}: points at ${clause}, which is no clause`),
+    ),
+    ...pathsIn(form)
+      .filter(path => labelAt(form.labels, path).ko === labelAt({}, path).ko)
+      .map(path => `${path}: is no fact with a name in both languages`),
+    ...(form.facts.safeParse({}).success ? [] : ['something in the facts is required: nothing may be']),
+    ...(form.facts.safeParse({ surprise: 1 }).success ? ['the facts take members that are not in the schema'] : []),
+    ...(Object.keys(form.serves).length === 0 ? ['it serves no kind of deal'] : []),
+  ];
+};
+
+/** What no draft may ever have, whatever is known. */
+export const faultsOfDraft = (model: DraftModel): string[] => {
+  const articles = model.blocks.filter(({ kind }) => kind === 'article');
+  return [
+    ...model.issues
+      .filter(
+        ({ ruleId, severity }) =>
+          ['CC-XREF', 'CC-DEFTERM', 'CC-PREVAIL'].includes(ruleId) || (ruleId === 'CC-PARITY' && severity === 'error'),
+      )
+      .map(({ ruleId, clauseIds, messageEn }) => `${ruleId} ${clauseIds.join()}: ${messageEn}`),
+    ...articles.flatMap(({ clauseId, number }, i) =>
+      number?.ko === `제${i + 1}조` ? [] : [`${clauseId} is ${number?.ko}`],
+    ),
+    ...articles.flatMap(({ clauseId, heading }) => (heading?.ko && heading.en ? [] : [`${clauseId} has no heading`])),
+    ...model.blocks.flatMap(({ clauseId, text }) =>
+      text === undefined || (text.ko.length > 0 && text.en.length > 0) ? [] : [`${clauseId} is empty`],
+    ),
+    ...(JSON.stringify(model.blocks).match(/undefined|\[object|NaN/g) ?? []),
+  ];
+};
+
+/** What the draft of complete facts may not have besides: a blank, a clause in doubt, an error. */
+export const faultsOfComplete = (model: DraftModel): string[] => [
+  ...faultsOfDraft(model),
+  ...model.issues
+    .filter(({ ruleId, severity }) => severity === 'error' || /^CC-(REQ|PENDING|LANG|TYPE|PARITY)$/.test(ruleId))
+    .map(({ ruleId, paths, messageEn }) => `${ruleId} ${paths.join()}: ${messageEn}`),
+  ...(model.status === 'review_ready' ? [] : [`its status is ${model.status}`]),
+];
