@@ -15,6 +15,7 @@ import { notificationRoutes } from '#shared/notification/routes.ts';
 import { organisationRoutes } from '#shared/organisation/routes.ts';
 import { outcomeRoutes } from '#shared/outcome/routes.ts';
 import { personRoutes } from '#shared/person/routes.ts';
+import { proposalRoutes } from '#shared/proposal/routes.ts';
 import { rateRoutes } from '#shared/rate/routes.ts';
 import { referenceRoutes } from '#shared/reference/routes.ts';
 import { registryRoutes } from '#shared/registry/routes.ts';
@@ -43,6 +44,7 @@ export const routes: readonly RouteSpec[] = [
   feedRoutes,
   calendarRoutes,
   matchRoutes,
+  proposalRoutes,
   enquiryRoutes,
   notificationRoutes,
   sweepRoutes,

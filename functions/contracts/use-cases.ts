@@ -19,9 +19,9 @@ import {
   type StoredVersion,
 } from '#shared/contract/store.ts';
 import { TEMPLATES, type Template, templateOf } from '#shared/contract/templates/index.ts';
-import { isFrozen, withNdaDraft } from '#shared/deal/rules.ts';
+import { isFrozen, isIntroduced, withNdaDraft } from '#shared/deal/rules.ts';
 import type { Deal } from '#shared/deal/schema.ts';
-import { dealWrite, refuseFrozen, requireDeal } from '#shared/deal/store.ts';
+import { dealWrites, refuseFrozen, requireDeal } from '#shared/deal/store.ts';
 import type { UseCase } from '#shared/http/bind.ts';
 import { faultsOf } from '#shared/http/faults.ts';
 import type { Actor } from '#shared/kernel/context.ts';
@@ -98,7 +98,7 @@ export const createDraft =
     const { actor, now } = context;
     const deal = await requireDeal(table, actor, params.dealId, 'not');
     await refuseFrozen(table, deal);
-    if (deal.stage === 'PROPOSED')
+    if (!isIntroduced(deal))
       throw reject(
         'wrong-state',
         '상대방이 아직 거래에 동의하지 않았습니다',
@@ -115,7 +115,7 @@ export const createDraft =
     const draft = draftOf(version, deal.dealId);
     const head = summaryOf(draft, now);
     const advance: Write[] =
-      deal.stage === 'INTRODUCED' && template.id === 'nda' ? [dealWrite(withNdaDraft(deal, now))] : [];
+      deal.stage === 'INTRODUCED' && template.id === 'nda' ? dealWrites(deal, withNdaDraft(deal, now)) : [];
     return commit(table, newId, context, {
       writes: [...draftWrites(head, version), oneDraftWrite(head), ...advance],
       audit: {

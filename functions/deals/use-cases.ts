@@ -1,53 +1,49 @@
 import { commit } from '#shared/change/store.ts';
 import type { dealRoutes as routes } from '#shared/deal/routes.ts';
-import { acceptDeal as accept, isFrozen, openDeal, shownDeal } from '#shared/deal/rules.ts';
-import { dealsOf, dealWrite, newDealWrites, refuseFrozen, requireDeal, sidesOf } from '#shared/deal/store.ts';
+import { acceptDeal as accept, isFrozen, shownDeal } from '#shared/deal/rules.ts';
+import type { Deal, DealParty } from '#shared/deal/schema.ts';
+import { dealsOf, dealWrites, refuseFrozen, requireDeal, sidesOf } from '#shared/deal/store.ts';
 import type { UseCase } from '#shared/http/bind.ts';
-import type { NewId } from '#shared/kernel/ids.ts';
-import { reject } from '#shared/kernel/rejection.ts';
-import { isMatched } from '#shared/listing/rules.ts';
-import { findListing, requireListing } from '#shared/listing/store.ts';
-import { findActive, findPack } from '#shared/match/store.ts';
+import { Rejection } from '#shared/kernel/rejection.ts';
+import { requireListing } from '#shared/listing/store.ts';
 import { requireMember, requireMemberOrOperator } from '#shared/organisation/store.ts';
-import { findSuspended, refuseSuspended } from '#shared/suspension/store.ts';
-import type { Item, Table } from '#shared/table/table.ts';
+import { findSuspended } from '#shared/suspension/store.ts';
+import type { Item } from '#shared/table/table.ts';
+import { type Deps, decidedAnew } from './deps.ts';
+import { actOnPair, requirePair } from './pair.ts';
+import { otherParty, toldParty } from './told.ts';
 
-export interface Deps {
-  readonly table: Table;
-  readonly newId: NewId;
-}
+/** Nothing is changed while a side is suspended, so of a deal that has just been changed nobody is. */
+const NOBODY: ReadonlySet<string> = new Set();
 
 /**
- * 1. The caller's listing. 2. Its match with the counterpart in the run in force. 3. The deal, with both sides' list rows.
- * A deal starts from a match, so that it can be followed from introduction to outcome.
+ * An expression of interest in a match of the caller's listing: the same as saying so in the list of matches, but that it is
+ * refused where there is a deal between the two.
  */
 export const createDeal =
   ({ table, newId }: Deps): UseCase<typeof routes.createDeal> =>
   async ({ body }, context) => {
     const mine = await requireListing(table, body.listingId);
     await requireMember(table, context.actor, mine.organisationId);
-    const active = await findActive(table);
-    const pack = active === undefined ? undefined : await findPack(table, mine.listingId, active);
-    const match = pack?.matches.find(({ counterpartId }) => counterpartId === body.counterpartId);
-    const counterpart = match === undefined ? undefined : await findListing(table, body.counterpartId);
-    if (
-      active === undefined ||
-      match === undefined ||
-      counterpart === undefined ||
-      ![mine, counterpart].every(each => isMatched(each, context.now))
-    )
-      throw reject(
-        'conflict',
-        '현재 매칭 결과에 없는 상대이거나, 공개 또는 매칭 참여 중이 아닌 등록 정보입니다',
-        'The two are not matched in the run in force, or one of them is no longer published or takes no part in matching',
-      );
-    await refuseSuspended(table, mine.organisationId, counterpart.organisationId);
-    const deal = openDeal(mine, counterpart, { runId: active.runId, score: match.score }, newId(), context.now);
-    return commit(table, newId, context, {
-      writes: newDealWrites(deal),
-      audit: { subject: deal.dealId, action: 'deal.opened', changed: ['stage'] },
-      events: [{ type: 'deal.opened', subject: deal.dealId, data: { kind: deal.kind, stage: deal.stage } }],
-      outcome: { body: deal, version: 1, location: `/v1/deals/${deal.dealId}` },
+    return decidedAnew(async () => {
+      const pair = await requirePair(table, mine, body.counterpartId, 'INTEREST', context.now);
+      if (pair.deal !== undefined)
+        throw new Rejection('already-exists', {
+          detail: { ko: '이 매칭으로 이미 거래가 열려 있습니다', en: 'A deal between these listings exists' },
+          existing: `/v1/deals/${pair.deal.dealId}`,
+        });
+      const { deal, writes, audit, events } = actOnPair(newId, pair, { act: 'INTEREST' }, context.now);
+      if (deal === undefined) throw new Error('an interest that opens no deal');
+      return commit(table, newId, context, {
+        writes,
+        audit,
+        events,
+        outcome: {
+          body: shownDeal(deal, NOBODY, new Set([mine.organisationId])),
+          version: deal.version,
+          location: `/v1/deals/${deal.dealId}`,
+        },
+      });
     });
   };
 
@@ -58,27 +54,53 @@ export const readDeal =
       requireDeal(table, actor, params.dealId, 'too'),
       findSuspended(table),
     ]);
-    if (!isFrozen(deal, suspended)) return { body: deal, version: deal.version };
-    // Frozen or not is no part of the version, so the version is no tag to ask with.
     const own = actor.operator ? ('ALL' as const) : await sidesOf(table, actor, deal);
-    return { body: shownDeal(deal, suspended, own) };
+    const body = shownDeal(deal, suspended, own);
+    // Frozen or not is no part of the version, so the version is no tag to ask with.
+    return isFrozen(deal, suspended) ? { body } : { body, version: deal.version };
   };
+
+/** What the agreement of a side writes: of a match through its pair, else to the deal alone. */
+const acceptance = async (deps: Deps, before: Deal, asked: DealParty, at: string) => {
+  const { table, newId } = deps;
+  const other = otherParty(before, asked);
+  if (before.origin.kind === 'MATCH') {
+    const mine = await requireListing(table, asked.listingId!);
+    const pair = await requirePair(table, mine, other.listingId!, 'INTEREST', at);
+    return actOnPair(newId, pair, { act: 'INTEREST' }, at);
+  }
+  const deal = accept(before, new Set([asked.organisationId]), at);
+  return {
+    deal,
+    writes: [
+      ...dealWrites(before, deal),
+      ...deal.parties.map(party => toldParty(newId, deal, party, 'deal.introduced', at)),
+    ],
+    audit: [{ subject: deal.dealId, action: 'deal.accepted', changed: ['parties', 'stage'] }],
+    events: [{ type: 'deal.introduced' as const, subject: deal.dealId, data: { kind: deal.kind, stage: deal.stage } }],
+  };
+};
 
 /** Once both sides have agreed they are introduced, and what one knows of the other may go into a contract. */
 export const acceptDeal =
-  ({ table, newId }: Deps): UseCase<typeof routes.acceptDeal> =>
-  async ({ params }, context) => {
-    const before = await requireDeal(table, context.actor, params.dealId, 'not');
-    await refuseFrozen(table, before);
-    const deal = accept(before, await sidesOf(table, context.actor, before), context.now);
-    const introduced = deal.stage === 'INTRODUCED' && before.stage === 'PROPOSED';
-    return commit(table, newId, context, {
-      writes: deal === before ? [] : [dealWrite(deal)],
-      audit: { subject: deal.dealId, action: 'deal.accepted', changed: deal === before ? [] : ['parties', 'stage'] },
-      events: introduced ? [{ type: 'deal.introduced', subject: deal.dealId, data: { kind: deal.kind } }] : [],
-      outcome: { body: deal, version: deal.version },
+  (deps: Deps): UseCase<typeof routes.acceptDeal> =>
+  async ({ params }, context) =>
+    decidedAnew(async () => {
+      const { table, newId } = deps;
+      const before = await requireDeal(table, context.actor, params.dealId, 'not');
+      await refuseFrozen(table, before);
+      const own = await sidesOf(table, context.actor, before);
+      const asked = before.parties.find(party => party.acceptedAt === undefined && own.has(party.organisationId));
+      if (asked === undefined) return { body: shownDeal(before, NOBODY, own), version: before.version };
+      const { deal, writes, audit, events } = await acceptance(deps, before, asked, context.now);
+      if (deal === undefined) throw new Error(`the pair of deal ${before.dealId} has no deal`);
+      return commit(table, newId, context, {
+        writes,
+        audit,
+        events,
+        outcome: { body: shownDeal(deal, NOBODY, own), version: deal.version },
+      });
     });
-  };
 
 export const listOrganisationDeals =
   ({ table }: Deps): UseCase<typeof routes.listOrganisationDeals> =>

@@ -5,6 +5,8 @@ import { bind } from '#shared/http/bind.ts';
 import { tableEdge } from '#shared/http/table-edge.ts';
 import { environment, logger } from '#shared/http/wiring.ts';
 import { matchRoutes } from '#shared/match/routes.ts';
+import { proposalRoutes } from '#shared/proposal/routes.ts';
+import * as matches from './matches.ts';
 import * as matching from './use-cases.ts';
 
 const { STATE_MACHINE_ARN } = environment({ STATE_MACHINE_ARN: z.string().min(1) });
@@ -31,7 +33,8 @@ const deps: matching.Deps = {
 /** Matches of a listing, and the runs that make them. */
 export const handler = api(
   [
-    bind(matchRoutes.listMatches, matching.listMatches(deps), edge),
+    bind(matchRoutes.listMatches, matches.listMatches(deps), edge),
+    bind(proposalRoutes.respondToMatch, matches.respondToMatch(deps), edge),
     bind(matchRoutes.startMatchRun, matching.startMatchRun(deps), edge),
     bind(matchRoutes.listMatchRuns, matching.listMatchRuns(deps), edge),
     bind(matchRoutes.readMatchRun, matching.readMatchRun(deps), edge),

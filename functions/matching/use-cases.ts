@@ -5,24 +5,18 @@ import { sha256Hex } from '#shared/kernel/hash.ts';
 import type { NewId } from '#shared/kernel/ids.ts';
 import { invalidField, notFound } from '#shared/kernel/rejection.ts';
 import { seoulDate } from '#shared/kernel/time.ts';
-import { isMatched } from '#shared/listing/rules.ts';
-import type { Listing } from '#shared/listing/schema.ts';
-import { findListings, requireListing } from '#shared/listing/store.ts';
 import type { matchRoutes as routes } from '#shared/match/routes.ts';
-import { isSuperseded, newRun, runIdOf, shownMatch, totals } from '#shared/match/rules.ts';
+import { isSuperseded, newRun, runIdOf, totals } from '#shared/match/rules.ts';
 import type { MatchRun } from '#shared/match/schema.ts';
 import {
   createRun,
   findActive,
-  findPack,
   findReports,
   findRun,
   latestRuns,
   type StoredRun,
   shownRun,
 } from '#shared/match/store.ts';
-import { requireMemberOrOperator } from '#shared/organisation/store.ts';
-import { findSuspended } from '#shared/suspension/store.ts';
 import type { Table } from '#shared/table/table.ts';
 
 export interface Deps {
@@ -31,36 +25,6 @@ export interface Deps {
   /** Starts the nightly workflow. Starting one name twice starts it once. */
   readonly startWorkflow: (name: string, input: { date: string; revision: number }) => Promise<void>;
 }
-
-/**
- * The matches of a listing in the run in force. A counterpart that was closed, suspended or taken out of matching since is
- * left out at once, and a listing that is not to be seen or takes no part has none: nothing waits for the next night.
- */
-export const listMatches =
-  ({ table }: Deps): UseCase<typeof routes.listMatches> =>
-  async ({ params: { listingId } }, { actor, now }) => {
-    const listing = await requireListing(table, listingId);
-    const [active, suspended] = await Promise.all([
-      findActive(table),
-      findSuspended(table),
-      requireMemberOrOperator(table, actor, listing.organisationId),
-    ]);
-    const shown = (each: Listing) => isMatched(each, now) && !suspended.has(each.organisationId);
-    if (active === undefined || !shown(listing)) return { body: { listingId, items: [] } };
-    const pack = await findPack(table, listingId, active);
-    const matches = pack?.matches ?? [];
-    const counterparts = await findListings(
-      table,
-      matches.map(match => match.counterpartId),
-    );
-    const items = matches
-      .map((match, i) => ({ match, counterpart: counterparts[i] }))
-      .flatMap(({ match, counterpart }) =>
-        counterpart !== undefined && shown(counterpart) ? [{ match, counterpart }] : [],
-      )
-      .map(({ match, counterpart }, i) => shownMatch(match, i + 1, counterpart, listing.kind));
-    return { body: { listingId, runId: active.runId, computedAt: active.publishedAt, items } };
-  };
 
 /** The workflow gives a run three hours; one that goes on for longer has died and is started again, finished steps excepted. */
 const STUCK_MS = 3 * 3_600_000;

@@ -31,6 +31,8 @@ export const EVENT_TYPES = [
   'match.published',
   'deal.opened',
   'deal.introduced',
+  'deal.declined',
+  'deal.expired',
   'draft.issued',
 ] as const;
 

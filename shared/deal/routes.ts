@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { Paging } from '#shared/http/paging.ts';
 import { route } from '#shared/http/route.ts';
 import { OrganisationId } from '#shared/organisation/schema.ts';
-import { Deal, DealId, DealPage, NewDeal } from './schema.ts';
+import { DealId, DealPage, NewDeal, ShownDeal } from './schema.ts';
 
 const tag = 'Deals';
 
@@ -14,12 +14,12 @@ export const dealRoutes = {
     path: '/v1/deals',
     tag,
     access: ['member'],
-    summary: 'Open a deal from a match of my listing',
+    summary: 'Express interest in a match of my listing: opens a deal that the other side is asked to agree to',
     body: NewDeal,
     status: 201,
-    reply: Deal,
+    reply: ShownDeal,
     idempotent: true,
-    refusals: ['not-found', 'already-exists', 'conflict', 'organisation-suspended'],
+    refusals: ['not-found', 'already-exists', 'conflict', 'wrong-state', 'organisation-suspended'],
   }),
   readDeal: route({
     id: 'readDeal',
@@ -30,7 +30,7 @@ export const dealRoutes = {
     access: ['party', 'operator'],
     summary: 'Read a deal',
     params: z.strictObject({ dealId: DealId }),
-    reply: Deal,
+    reply: ShownDeal,
     etag: 'read',
   }),
   acceptDeal: route({
@@ -42,8 +42,8 @@ export const dealRoutes = {
     access: ['party'],
     summary: 'Agree to a deal for my side; agreeing again changes nothing',
     params: z.strictObject({ dealId: DealId }),
-    reply: Deal,
-    refusals: ['conflict', 'organisation-suspended'],
+    reply: ShownDeal,
+    refusals: ['conflict', 'wrong-state', 'organisation-suspended'],
   }),
   listOrganisationDeals: route({
     id: 'listOrganisationDeals',

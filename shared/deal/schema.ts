@@ -1,17 +1,22 @@
 import * as z from 'zod';
 import { bilingual } from '#shared/kernel/i18n.ts';
 import { id } from '#shared/kernel/ids.ts';
-import { instant } from '#shared/kernel/time.ts';
+import { date, instant } from '#shared/kernel/time.ts';
 import { DealKind, DealRole } from '#shared/kernel/vocabulary-deal.ts';
+import { DeclineReason } from '#shared/kernel/vocabulary-trade.ts';
 import { ListingId } from '#shared/listing/schema.ts';
 import { RunId } from '#shared/match/schema.ts';
 import { OrganisationId } from '#shared/organisation/schema.ts';
 
 export const DealId = id('deal');
 
-/** Stages of an investment deal up to where this release goes; later stages join this list, none is renamed. */
-export const DEAL_STAGES = ['PROPOSED', 'INTRODUCED', 'NDA_DRAFT'] as const;
+/** Every stage a deal can be in; which leads where, who may and for which kinds is in `machine.ts`. */
+export const DEAL_STAGES = ['PROPOSED', 'DECLINED', 'EXPIRED', 'INTRODUCED', 'NDA_DRAFT'] as const;
 export const DealStage = z.enum(DEAL_STAGES).meta({ id: 'DealStage' });
+export type DealStage = z.infer<typeof DealStage>;
+
+/** Steps of the duty to answer that somebody has been told of. */
+export const DEAL_REMINDERS = ['BEFORE', 'DAY'] as const;
 
 export const NewDeal = z
   .strictObject({
@@ -20,33 +25,72 @@ export const NewDeal = z
   })
   .meta({ id: 'NewDeal' });
 
-export const DealParty = z
-  .strictObject({
-    role: DealRole,
-    listingId: ListingId.optional().describe('The listing it is here with; who answers a listing may have none'),
-    organisationId: OrganisationId,
-    title: bilingual(120),
-    acceptedAt: instant().optional().describe('When this side agreed to the deal'),
-  })
-  .meta({ id: 'DealParty' });
+const party = {
+  role: DealRole,
+  listingId: ListingId.optional().describe('The listing it is here with; who answers a listing may have none'),
+  title: bilingual(120).describe('Title of its listing, or its name'),
+  acceptedAt: instant().optional().describe('When this side agreed to the deal'),
+};
+export const DealParty = z.strictObject({ ...party, organisationId: OrganisationId });
+export type DealParty = z.infer<typeof DealParty>;
 
-export const Deal = z
+const closed = z.strictObject({
+  reason: DeclineReason.optional(),
+  by: DealRole.optional().describe('The side that ended it; none where its time was over'),
+  at: instant(),
+});
+const shared = {
+  dealId: DealId,
+  kind: DealKind,
+  stage: DealStage,
+  origin: z
+    .strictObject({
+      kind: z.enum(['MATCH']),
+      runId: RunId.optional(),
+      score: z.int().optional(),
+    })
+    .describe('What the deal came from'),
+  message: bilingual(2000).optional().describe('What the side that asked wrote'),
+  respondBy: date().optional().describe('Last day for the other side to agree'),
+  introducedAt: instant().optional().describe('When both sides had agreed'),
+  closed: closed.optional(),
+  version: z.int().min(1),
+  createdAt: instant(),
+  updatedAt: instant(),
+};
+
+/** A deal as it is kept. */
+export const Deal = z.strictObject({
+  ...shared,
+  parties: z.array(DealParty).length(2),
+  reminded: z.enum(DEAL_REMINDERS).optional(),
+});
+export type Deal = z.infer<typeof Deal>;
+
+/** A deal as its reader sees it. */
+export const ShownDeal = z
   .strictObject({
-    dealId: DealId,
-    kind: DealKind,
-    stage: DealStage,
-    parties: z.array(DealParty).length(2),
-    origin: z.strictObject({ runId: RunId, score: z.int() }).describe('The match the deal came from'),
+    ...shared,
+    parties: z
+      .array(
+        z
+          .strictObject({
+            ...party,
+            organisationId: OrganisationId.optional().describe(
+              'Of a side that has not agreed only its own people know whose listing it is',
+            ),
+          })
+          .meta({ id: 'DealParty' }),
+      )
+      .length(2),
     frozen: z
       .literal(true)
       .optional()
       .describe('While one side is suspended nothing of the deal can be changed; never stored'),
-    version: z.int().min(1),
-    createdAt: instant(),
-    updatedAt: instant(),
   })
   .meta({ id: 'Deal' });
-export type Deal = z.infer<typeof Deal>;
-export type DealParty = z.infer<typeof DealParty>;
+export type ShownDeal = z.infer<typeof ShownDeal>;
 
-export const DealPage = z.strictObject({ items: z.array(Deal), next: z.string().optional() }).meta({ id: 'DealPage' });
+export const DealPage = z
+  .strictObject({ items: z.array(ShownDeal), next: z.string().optional() })
+  .meta({ id: 'DealPage' });

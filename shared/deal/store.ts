@@ -1,11 +1,12 @@
 import type { Actor } from '#shared/kernel/context.ts';
-import { notFound, reject } from '#shared/kernel/rejection.ts';
+import { notFound, Rejection, reject } from '#shared/kernel/rejection.ts';
 import { seoulMonth } from '#shared/kernel/time.ts';
 import { findMembership } from '#shared/organisation/store.ts';
 import { refuseSuspended } from '#shared/suspension/store.ts';
 import { entity } from '#shared/table/codec.ts';
 import { indexes, keys } from '#shared/table/keys.ts';
 import type { Item, Page, Table, Write } from '#shared/table/table.ts';
+import { dealDueFrom } from './rules.ts';
 import { Deal } from './schema.ts';
 
 const deals = entity('Deal', Deal, deal => ({
@@ -13,17 +14,38 @@ const deals = entity('Deal', Deal, deal => ({
   ...indexes.dealsOfMonth(seoulMonth(deal.createdAt), deal.dealId),
 }));
 
-export const dealWrite = (deal: Deal): Write => ({
+const dealWrite = (deal: Deal): Write => ({
   put: deals.toItem(deal),
   when: deal.version === 1 ? 'absent' : { version: deal.version - 1 },
-  otherwise: reject(
-    'conflict',
-    '그 사이에 거래가 변경되었습니다. 다시 시도해 주십시오',
-    'The deal has changed in the meantime; try again',
-  ),
+  otherwise: new Rejection('version-mismatch'),
 });
 
-/** What a new deal writes: itself, one row for each side's list, and a guard that two listings have one deal between them. */
+/** When something is due about a deal; a row of its own, since the deal is found by its month. */
+const dueRow = (deal: Deal): Write => {
+  const from = dealDueFrom(deal);
+  const { dealId } = deal;
+  const item = { ...keys.dealDue(dealId), entity: 'DealDue', dealId };
+  return { put: { ...item, ...(from === undefined ? {} : indexes.due('DEAL', from, dealId)) }, when: 'always' };
+};
+/** A changed deal, and its row where what is due has changed. The deal's guard holds for both. */
+export const dealWrites = (before: Deal, after: Deal): Write[] => [
+  dealWrite(after),
+  ...(dealDueFrom(before) === dealDueFrom(after) ? [] : [dueRow(after)]),
+];
+
+/** Deals with something due on a day or before it, earliest first, of one shard. */
+export const dealsDue = async (
+  table: Table,
+  shard: number,
+  day: string,
+  page: { limit: number; from?: Item },
+): Promise<{ items: string[]; next?: Item }> => {
+  const spec = { index: 'gsi2' as const, pk: `DUE#DEAL#${shard}`, sk: { atMost: `${day}~` } };
+  const { items, next } = await table.query({ ...spec, ...page });
+  return { items: items.map(({ dealId }) => String(dealId)), ...(next === undefined ? {} : { next }) };
+};
+
+/** What a new deal writes: itself, what is due, one row for each side's list, and a guard that two sides have one deal between them. */
 export const newDealWrites = (deal: Deal): Write[] => {
   const pair = deal.parties
     .map(party => party.listingId ?? party.organisationId)
@@ -31,6 +53,7 @@ export const newDealWrites = (deal: Deal): Write[] => {
     .join('.');
   return [
     dealWrite(deal),
+    ...(dealDueFrom(deal) === undefined ? [] : [dueRow(deal)]),
     ...[...new Set(deal.parties.map(party => party.organisationId))].map(
       (organisationId): Write => ({
         put: {

@@ -1,3 +1,4 @@
+import { cameToNothing } from '#shared/deal/rules.ts';
 import type { Deal } from '#shared/deal/schema.ts';
 import { magnitudeInWon } from '#shared/kernel/money.ts';
 import type { Listing } from '#shared/listing/schema.ts';
@@ -9,16 +10,23 @@ export interface Dealings {
   readonly introductions: Readonly<Record<string, number>>;
 }
 
-/** Dealings of a set of deals; those opened in `month` use up capacity. */
-export const dealingsOf = (deals: readonly Deal[], opened: ReadonlySet<string>): Dealings => {
+/**
+ * Dealings of a set of deals, and of pairs of which one refused the other. Deals opened this month use up capacity, but those that
+ * were declined or left unanswered.
+ */
+export const dealingsOf = (
+  deals: readonly Deal[],
+  opened: ReadonlySet<string>,
+  declined: readonly (readonly [string, string])[] = [],
+): Dealings => {
   const introductions: Record<string, number> = {};
-  for (const deal of deals.filter(({ dealId }) => opened.has(dealId)))
+  for (const deal of deals.filter(each => opened.has(each.dealId) && !cameToNothing(each)))
     for (const { listingId } of deal.parties)
       if (listingId !== undefined) introductions[listingId] = (introductions[listingId] ?? 0) + 1;
   const pairs = deals.flatMap(({ parties: [a, b] }) =>
     a?.listingId === undefined || b?.listingId === undefined ? [] : [[a.listingId, b.listingId] as [string, string]],
   );
-  return { pairs: pairs.sort(), introductions };
+  return { pairs: [...pairs, ...declined].sort(), introductions };
 };
 
 const textOf = (listing: Listing): string => {

@@ -125,7 +125,7 @@ export const shownMatch = (
   rank: number,
   { listingId, kind: counterpartKind, title }: Listing,
   kind: Listing['kind'],
-): Match => ({
+): Omit<Match, 'standing'> => ({
   rank,
   counterpart: { listingId, kind: counterpartKind, title },
   score,

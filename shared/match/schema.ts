@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { bilingual } from '#shared/kernel/i18n.ts';
 import { date, instant } from '#shared/kernel/time.ts';
 import { ListingId, ListingKind } from '#shared/listing/schema.ts';
+import { MatchStanding } from '#shared/proposal/schema.ts';
 import { FACTORS } from './engine/types.ts';
 
 /** `2026-11-24` for the night's run, `2026-11-24-r02` for an operator's second run of that day. Sorts by time. */
@@ -91,6 +92,7 @@ export const Match = z
     counterpart: z.strictObject({ listingId: ListingId, kind: ListingKind, title: bilingual(120) }),
     score: z.int(),
     reasons: z.array(MatchReason),
+    standing: MatchStanding.describe('What has become of it'),
   })
   .meta({ id: 'Match' });
 export type Match = z.infer<typeof Match>;

@@ -127,7 +127,11 @@ export const packItem = (pack: Pack): Item => packs.toItem(pack);
  * The pack of a listing that is in force: the newest one of a run up to the active one that was not abandoned. A run writes a
  * pack only where it changed, so it may come from an earlier run.
  */
-export const findPack = async (table: Table, listingId: string, active: ActiveRun): Promise<Pack | undefined> => {
+export const findPack = async (
+  table: Table,
+  listingId: string,
+  active: Pick<ActiveRun, 'runId' | 'abandoned'>,
+): Promise<Pack | undefined> => {
   const { pk, sk } = keys.pack(listingId, active.runId);
   let from: Item | undefined;
   do {

@@ -56,6 +56,30 @@ const SENTENCES: Readonly<Record<NotificationKind, Label>> = {
     ko: '「{title}」에 대한 제안·문의가 기한({date}) 안에 답변되지 않아 종료되었습니다.',
     en: 'A proposal or enquiry about “{title}” has ended: it was not answered by {date}.',
   },
+  'deal.proposed': {
+    ko: '「{other}」에서 「{title}」에 관심을 보였습니다. {date}까지 답해 주십시오.',
+    en: '“{other}” is interested in “{title}”. Please answer by {date}.',
+  },
+  'deal.introduced': {
+    ko: '「{title}」과(와) 「{other}」 양측이 모두 관심을 보여 서로 소개되었습니다.',
+    en: '“{title}” and “{other}” both want to talk: you have been introduced.',
+  },
+  'deal.declined': {
+    ko: '「{other}」에서 「{title}」의 관심 표시를 거절했습니다. 사유: {reason}.',
+    en: '“{other}” has declined the interest of “{title}”. Reason: {reason}.',
+  },
+  'deal.due-soon': {
+    ko: '「{other}」이(가) 「{title}」에 보인 관심에 답할 기한이 {date}입니다.',
+    en: 'The interest of “{other}” in “{title}” is to be answered by {date}.',
+  },
+  'deal.due-today': {
+    ko: '「{other}」이(가) 「{title}」에 보인 관심에 답할 기한이 오늘({date})입니다.',
+    en: 'The interest of “{other}” in “{title}” is to be answered today ({date}).',
+  },
+  'deal.expired': {
+    ko: '「{title}」과(와) 「{other}」의 연결이 기한({date}) 안에 답변되지 않아 종료되었습니다.',
+    en: 'The interest between “{title}” and “{other}” has ended: it was not answered by {date}.',
+  },
   'search.matched': {
     ko: '저장한 검색 「{title}」에 맞는 새 등록 정보가 {count}건 있습니다.',
     en: 'Your saved search “{title}” has {count} new results.',

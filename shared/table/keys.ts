@@ -6,6 +6,8 @@ const part = (value: string): string => {
   return value;
 };
 const key = (pk: string, sk: string): Key => ({ pk, sk });
+/** Two records as one key part, the same in either order. */
+const pair = (one: string, other: string): string => [part(one), part(other)].sort().join('.');
 const padded = (n: number): string => String(n).padStart(4, '0');
 
 /** Partitions over which the directory's log of changes is spread, so that no one of them takes all writes of an import. */
@@ -38,6 +40,12 @@ export const keys = {
   pack: (listingId: string, runId: string) => key(`PACK#${part(listingId)}`, `RUN#${part(runId)}`),
   deal: (dealId: string) => key(`DEAL#${part(dealId)}`, 'DEAL'),
   dealParty: (dealId: string, organisationId: string) => key(`DEAL#${part(dealId)}`, `PARTY#${part(organisationId)}`),
+  dealDue: (dealId: string) => key(`DEAL#${part(dealId)}`, 'DUE'),
+  proposal: (one: string, other: string) => key(`PROPOSAL#${pair(one, other)}`, 'PROPOSAL'),
+  proposalSide: (listingId: string, other: string) =>
+    key(`PROPOSAL#${pair(listingId, other)}`, `SIDE#${part(listingId)}`),
+  signal: (by: string, about: string, signalId: string) =>
+    key(`PROPOSAL#${pair(by, about)}`, `SIGNAL#${part(signalId)}`),
   draft: (draftId: string) => key(`DRAFT#${part(draftId)}`, 'DRAFT'),
   draftVersion: (draftId: string, version: number) => key(`DRAFT#${part(draftId)}`, `V#${padded(version)}`),
   enquiry: (enquiryId: string) => key(`ENQUIRY#${part(enquiryId)}`, 'ENQUIRY'),
@@ -82,6 +90,11 @@ export const indexes = {
     gsi1(`USER#${part(userId)}`, `ORG#${part(organisationId)}`),
   listingsOf: (organisationId: string, listingId: string) => gsi1(`LISTINGS#${part(organisationId)}`, part(listingId)),
   dealsOf: (organisationId: string, dealId: string) => gsi1(`DEALS#${part(organisationId)}`, part(dealId)),
+  keptProposals: (listingId: string, other: string) => gsi1(`PROPOSALS#${part(listingId)}`, part(other)),
+  proposalsIn: (month: string, at: string, one: string, other: string) =>
+    gsi2(`PROPOSALS#${part(month)}`, `${part(at)}#${pair(one, other)}`),
+  signalsIn: (month: string, kind: string, day: string, signalId: string) =>
+    gsi2(`SIGNALS#${part(month)}#${part(kind)}`, `${part(day)}#${part(signalId)}`),
   draftsOf: (dealId: string, draftId: string) => gsi1(`DRAFTS#${part(dealId)}`, part(draftId)),
   grantsOf: (organisationId: string, at: string, listingId: string) =>
     gsi1(`GRANTS-OF#${part(organisationId)}`, `${part(at)}#${part(listingId)}`),
@@ -113,7 +126,7 @@ export const indexes = {
   sweeps: (date: string) => gsi1('SWEEPS', part(date)),
   reviewed: (month: string, at: string, listingId: string) =>
     gsi2(`REVIEWED#${part(month)}`, `${part(at)}#${part(listingId)}`),
-  due: (what: 'LISTING' | 'ENQUIRY', date: string, id: string) =>
+  due: (what: 'LISTING' | 'ENQUIRY' | 'DEAL', date: string, id: string) =>
     gsi2(`DUE#${what}#${shardOf(id)}`, `${part(date)}#${part(id)}`),
   inReview: (submittedAt: string, listingId: string) => gsi2('REVIEW', `${part(submittedAt)}#${part(listingId)}`),
   /** A listing, or an organisation that is suspended or no longer is. */

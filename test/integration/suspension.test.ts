@@ -2,7 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Draft } from '#shared/contract/schema.ts';
-import type { Deal } from '#shared/deal/schema.ts';
+import type { ShownDeal as Deal } from '#shared/deal/schema.ts';
 import { openDirectory } from '#shared/directory/store.ts';
 import type { Enquiry } from '#shared/enquiry/schema.ts';
 import type { Listing } from '#shared/listing/schema.ts';

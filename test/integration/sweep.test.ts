@@ -16,7 +16,7 @@ import type { Listing, ListingKind } from '#shared/listing/schema.ts';
 import { findListing } from '#shared/listing/store.ts';
 import { notificationsOf } from '#shared/notification/store.ts';
 import { requireOrganisation } from '#shared/organisation/store.ts';
-import type { Sweep } from '#shared/sweep/schema.ts';
+import { SWEEP_TASKS, type Sweep } from '#shared/sweep/schema.ts';
 import { findSweep } from '#shared/sweep/store.ts';
 import { openTable, type Table } from '#shared/table/table.ts';
 import { cityOf, unique } from '#test/support/city.ts';
@@ -82,10 +82,8 @@ test('the sweep of a night through the workflow is read by operators, and by nob
   await city().night('2026-04-05');
   const { body } = await city().as<{ items: Sweep[] }>('operator', 'listSweeps');
   const swept = body.items.find(({ date }) => date === '2026-04-05');
-  expect(swept).toMatchObject({
-    state: 'DONE',
-    tasks: [{ name: 'statuses' }, { name: 'listings' }, { name: 'enquiries' }, { name: 'scores' }, { name: 'alerts' }],
-  });
+  expect(swept?.state).toBe('DONE');
+  expect(swept?.tasks.map(({ name }) => name)).toEqual(SWEEP_TASKS);
   expect(swept?.tasks[1]?.consumed.read).toBeGreaterThan(0);
   expect(JSON.stringify(body)).not.toContain('cursor');
   expect((await city().as(`sweep-${unique()}`, 'listSweeps')).status).toBe(403);

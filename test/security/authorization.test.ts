@@ -61,6 +61,7 @@ const NO_SUCH = '01JZZZZZZZZZZZZZZZZZZZZZZZ';
 const IDS = new Set([
   'organisationId',
   'listingId',
+  'counterpartId',
   'dealId',
   'draftId',
   'notificationId',

@@ -56,6 +56,7 @@ const CONCEPTS = [
   'outcome',
   'report',
   'match',
+  'proposal',
   'deal',
   'contract',
   'reference',

@@ -18,6 +18,7 @@ import {
   writePart,
   writeReport,
 } from '#shared/match/store.ts';
+import { declinedPairs } from '#shared/proposal/store.ts';
 import { consumedSoFar } from '#shared/table/capacity.ts';
 import type { Table } from '#shared/table/table.ts';
 import { type FrozenDealings, marketOf, requireMatchable, SHARD_SIZE } from '../market.ts';
@@ -51,8 +52,11 @@ const dealtMonths = (now: string): string[] => {
 };
 
 const dealings = async (table: Table, now: string) => {
-  const months = await Promise.all(dealtMonths(now).map(month => dealsOfMonth(table, month)));
-  return dealingsOf(months.flat(), new Set((months[0] ?? []).map(deal => deal.dealId)));
+  const [months, declined] = await Promise.all([
+    Promise.all(dealtMonths(now).map(month => dealsOfMonth(table, month))),
+    declinedPairs(table, now),
+  ]);
+  return dealingsOf(months.flat(), new Set((months[0] ?? []).map(deal => deal.dealId)), declined);
 };
 
 /** Freezes the market: the published listings, who is suspended, and what goes on between them. */

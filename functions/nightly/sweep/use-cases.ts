@@ -5,6 +5,7 @@ import { findSweep, keepSweep } from '#shared/sweep/store.ts';
 import { consumedSoFar } from '#shared/table/capacity.ts';
 import type { Deps } from '../wiring.ts';
 import { alerts } from './alerts.ts';
+import { deals } from './deals.ts';
 import { enquiries } from './enquiries.ts';
 import { listings } from './listings.ts';
 import { scores } from './scores.ts';
@@ -15,7 +16,7 @@ import type { Night, SweepTask } from './task.ts';
  * alerts over what is left. Before
  * them the handler puts the status of businesses: who is no longer verified is to be known first.
  */
-export const TASKS: readonly SweepTask[] = [listings, enquiries, scores, alerts];
+export const TASKS: readonly SweepTask[] = [listings, enquiries, deals, scores, alerts];
 
 export interface SweepInput {
   readonly scheduledTime?: string;

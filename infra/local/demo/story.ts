@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type * as z from 'zod';
 import { Draft } from '#shared/contract/schema.ts';
-import { Deal } from '#shared/deal/schema.ts';
+import { ShownDeal } from '#shared/deal/schema.ts';
 import { plusDays, seoulDate } from '#shared/kernel/time.ts';
 import { type Match, Matches } from '#shared/match/schema.ts';
 import type { Seeded, SeededCity, SeedOptions } from './seed.ts';
@@ -23,7 +23,7 @@ export interface Story {
   /** Every match of the run in force, best first. */
   readonly matches: readonly ShownMatch[];
   readonly runId: string;
-  readonly deal: Deal;
+  readonly deal: ShownDeal;
   readonly draft: Draft;
   /** The two sides of the deal. */
   readonly investor: Seeded;
@@ -124,8 +124,8 @@ export const playDemo = async (options: StoryOptions): Promise<Story> => {
   const person = as(options, investor.owner);
   const key = `demo-${runId}`;
   const pair = { listingId: investor.listingId, counterpartId: match.counterpart.listingId };
-  const opened = await person.post(Deal, '/v1/deals', pair, `${key}-deal`);
-  await as(options, company.owner).post(Deal, `/v1/deals/${opened.dealId}/acceptance`, undefined);
+  const opened = await person.post(ShownDeal, '/v1/deals', pair, `${key}-deal`);
+  await as(options, company.owner).post(ShownDeal, `/v1/deals/${opened.dealId}/acceptance`, undefined);
   const facts = agreed(seoulDate(new Date().toISOString()));
   const draft = await person.post(
     Draft,
@@ -133,7 +133,7 @@ export const playDemo = async (options: StoryOptions): Promise<Story> => {
     { templateId: 'nda', facts },
     `${key}-draft`,
   );
-  const deal = await person.get(Deal, `/v1/deals/${opened.dealId}`);
+  const deal = await person.get(ShownDeal, `/v1/deals/${opened.dealId}`);
   await mkdir(options.outDir, { recursive: true });
   const files = await Promise.all(
     ['docx', 'html'].map(async format => {

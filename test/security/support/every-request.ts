@@ -11,6 +11,7 @@ const PARAMS: Readonly<Record<string, (world: TierWorld, route: RouteSpec) => re
     (method === 'GET' ? [...listings, draft] : listings.filter(({ kind }) => kind === 'acquisition')).map(
       ({ listingId }) => listingId,
     ),
+  counterpartId: () => [NOBODY],
   organisationId: ({ organisationId, guestOf }, { path }) =>
     path.includes('/grants/') ? [guestOf.get('con')!, guestOf.get('rex')!] : [organisationId],
   subject: ({ organisationId }) => [organisationId],

@@ -41,7 +41,14 @@ export const organisationsOf = (items: Items, item: Stored): string[] => {
       return [String(item.ownerId), String(item.organisationId)];
     case 'Disclosure':
       return [String(item.organisationId), ...organisationsOfSubject(items, item.listingId)];
+    case 'Proposal':
+      return [item.a, item.b].map(side => (side as Side).organisationId);
+    case 'ProposalSide':
+      return organisationsOfSubject(items, item.listingId);
+    case 'Signal':
+      return organisationsOfSubject(items, (item.by as { listingId: string }).listingId);
     case 'Deal':
+    case 'DealDue':
     case 'DealParty':
     case 'Draft':
       return organisationsOfDeal(items, item.dealId);

@@ -69,6 +69,10 @@ export const REQUESTS: Readonly<Record<string, Prepare>> = {
   ...EXCHANGE_REQUESTS,
   ...DISCLOSURE_REQUESTS,
   listMatches: world => ({ params: { listingId: world.first.listingId } }),
+  respondToMatch: world => ({
+    params: { listingId: world.nextPair().listingId, counterpartId: world.thesis.listingId },
+    body: { act: 'INTEREST' },
+  }),
   startMatchRun: world => ({ body: { date: world.runId.slice(0, 10), revision: 99 }, headers: fresh() }),
   listMatchRuns: () => ({}),
   readMatchRun: world => ({ params: { runId: world.runId } }),

@@ -55,7 +55,7 @@ const dealItems = (investor: Listing, company: Listing): Item[] => {
     kind: 'INVESTMENT',
     stage: 'PROPOSED',
     parties: [party('investor', investor), party('company', company)],
-    origin: { runId: '2026-03-30', score: 1_000 },
+    origin: { kind: 'MATCH', runId: '2026-03-30', score: 1_000 },
     version: 1,
     createdAt: '2026-03-30T03:00:00.000Z',
     updatedAt: '2026-03-30T03:00:00.000Z',
