@@ -118,6 +118,40 @@ describe('npm run match:evaluate', { timeout: 240_000 }, () => {
     }
   });
 
+  test('means over folds and seeds, newcomers beside those with a history', async () => {
+    const json = join(folder, 'means.json');
+    const options = ['--folds', '2009-06-01,2010-01-01', '--train-cutoffs', '2007-06-01,2008-06-01', '--seeds', '2'];
+    const { code, stdout, stderr } = await evaluate(
+      '--data',
+      data,
+      ...options,
+      '--sets',
+      'B,C',
+      '--declared',
+      '--bags',
+      '1',
+      '--cold-investors',
+      '--json',
+      json,
+    );
+    expect(stderr).not.toContain('Error');
+    expect(code).toBe(0);
+    expect(stdout).not.toMatch(/NaN|Infinity/);
+    const { sets } = JSON.parse(readFileSync(json, 'utf8'));
+    expect(sets.map(({ set }: { set: string }) => set)).toEqual(['B', 'C']);
+    for (const { methods, ahead, folds, betweenSeeds } of sets) {
+      const of = (name: string) => methods.find(({ method }: { method: string }) => method === name).figures[1].mean;
+      expect(of('engine, newcomers')).toBeGreaterThan(of('random'));
+      const alone = folds.filter(({ method }: { method: string }) => method === 'engine');
+      expect(alone).toHaveLength(2);
+      expect(of('engine')).toBeCloseTo((alone[0].means[1] + alone[1].means[1]) / 2, 9);
+      const lead = ahead.find(({ method }: { method: string }) => method === 'random').figures[1];
+      expect(lead.mean).toBeCloseTo(of('engine') - of('random'), 9);
+      expect(lead.se).toBeGreaterThan(0);
+      expect(betweenSeeds[1]).toBe(0);
+    }
+  });
+
   test.each(['A', 'B', 'C'])('set %s with too little to learn from falls back to the untrained formula', async set => {
     const few = exported(`few-${set}`, madeUp(5, 12, 60));
     const { code, stdout, stderr } = await evaluate(
@@ -151,6 +185,10 @@ describe('npm run match:evaluate', { timeout: 240_000 }, () => {
     expect([absent.code, absent.stderr]).toEqual([1, expect.stringContaining('companies.csv')]);
     const when = await evaluate('--data', data, '--cutoff', 'today');
     expect([when.code, when.stderr]).toEqual([1, expect.stringContaining('2011-10-01')]);
+    const neither = await evaluate('--data', data);
+    expect([neither.code, neither.stderr]).toEqual([1, expect.stringContaining('--folds')]);
+    const set = await evaluate('--data', data, '--folds', '2010-01-01', '--sets', 'B,D');
+    expect([set.code, set.stderr]).toEqual([1, expect.stringContaining('A, B, C')]);
     const late = await evaluate('--data', data, '--cutoff', '2010-01-01', '--train-cutoffs', '2009-06-01');
     expect([late.code, late.stderr]).toEqual([1, expect.stringContaining('2009-06-01')]);
     expect((await evaluate('--help')).stdout).toContain('--train-cutoffs');

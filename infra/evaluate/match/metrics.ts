@@ -44,6 +44,11 @@ export type Metrics = Readonly<Record<Measure, Estimate>> & {
   readonly companies: number;
   readonly pairs: number;
 };
+/** What is measured of each investor judged (the first four measures) and of each company that was found (the last two). */
+export interface Judged {
+  readonly investors: readonly (readonly number[])[];
+  readonly companies: readonly (readonly number[])[];
+}
 
 const LONG = 20;
 const SHORT = 10;
@@ -72,7 +77,7 @@ const spread = (values: readonly number[]): number => {
 };
 
 /** Mean of each measure with its bootstrap standard error; all measures share the resamples. */
-const estimates = (rows: readonly (readonly number[])[], width: number, seed: number): Estimate[] => {
+export const estimates = (rows: readonly (readonly number[])[], width: number, seed: number): Estimate[] => {
   const random = seeded(seed);
   const sums = Array.from({ length: width }, () => [] as number[]);
   for (let r = 0; r < RESAMPLES && rows.length > 0; r++) {
@@ -166,7 +171,7 @@ const suitorRanks = (
  * ranks by the standardised score and the standardised logarithm of activity. `exposure` may give the lists that count for
  * coverage and Gini; the first 20 of each list unless told.
  */
-export const measure = (scores: Scores, task: Task, blind: boolean): Metrics => {
+export const measure = (scores: Scores, task: Task, blind: boolean): Metrics & { readonly judgements: Judged } => {
   const judged: number[][] = [];
   const lists: number[][] = [];
   const suitors = new Map<number, number[]>();
@@ -205,5 +210,6 @@ export const measure = (scores: Scores, task: Task, blind: boolean): Metrics => 
     gini: { mean: whole[1], se: spread(resampled.map(([, unequal]) => unequal)) },
     companyRecall20: companyRecall20!,
     companyNdcg10: companyNdcg10!,
+    judgements: { investors: judged, companies: companySide },
   };
 };

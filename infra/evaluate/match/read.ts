@@ -37,6 +37,9 @@ export const dayOf = (text: string | undefined): number => {
   return /^\d{4}-\d{2}-\d{2}$/.test(date) ? Date.parse(date) / 86_400_000 : Number.NaN;
 };
 
+/** A place that an export names `unknown` is none. */
+const placeOf = (value: string | undefined): string => (/^unknown$/i.test(textOf(value)) ? '' : textOf(value));
+
 const amountOf = (text: string | undefined): number => {
   const amount = Number.parseFloat(textOf(text));
   return amount > 0 ? amount : Number.NaN;
@@ -60,14 +63,14 @@ export const readRecords = (folder: string): Records => {
   for (const row of companies) {
     const id = textOf(row.company_id);
     if (id === '' || entries.has(id)) continue;
-    const region = textOf(row.region);
+    const region = placeOf(row.region);
     const sector = textOf(row.category_code);
     entries.set(id, {
       id,
       sectors: sector === '' ? [] : [sector],
-      state: textOf(row.state_code),
+      state: placeOf(row.state_code),
       region,
-      city: textOf(row.city).toLowerCase(),
+      city: placeOf(row.city).toLowerCase(),
       founded: dayOf(row.founded_at),
       words: wordsOf(textOf(row.name)),
     });
