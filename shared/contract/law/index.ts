@@ -1,5 +1,6 @@
 import type { LegalNote } from '../engine/types.ts';
 import { BUSINESS_LAW } from './entries-business.ts';
+import { CAPITAL_LAW } from './entries-capital.ts';
 import { CONDUCT_LAW } from './entries-conduct.ts';
 import { RIGHTS_LAW } from './entries-rights.ts';
 import { STATUTES } from './statutes.ts';
@@ -13,7 +14,7 @@ export type { LawEntry } from './types.ts';
 export { ROYALTY_WITHHOLDING, TREATY_ROYALTY } from './withholding.ts';
 
 /** Every provision that a rule may cite, as read at its date. */
-export const LAW = { ...RIGHTS_LAW, ...CONDUCT_LAW, ...BUSINESS_LAW } as const;
+export const LAW = { ...RIGHTS_LAW, ...CONDUCT_LAW, ...BUSINESS_LAW, ...CAPITAL_LAW } as const;
 export type LawId = keyof typeof LAW;
 
 /** Entries of the table as a rule cites them; what was not read in the statute is marked as to be confirmed. */

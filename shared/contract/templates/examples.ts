@@ -1,8 +1,12 @@
+import { btaExample } from './bta/example.ts';
 import { cnExample } from './cn/example.ts';
 import { type Example, sides } from './common/example.ts';
 import { licExample } from './lic/example.ts';
+import { loiExample } from './loi/example.ts';
 import { ndaExample } from './nda/example.ts';
 import { safeExample } from './safe/example.ts';
+import { spaExample } from './spa/example.ts';
+import { ssaExample } from './ssa/example.ts';
 import { tsExample } from './ts/example.ts';
 
 const investment = sides('company', 'investor');
@@ -18,5 +22,9 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
   safe: { ...investment, ...safeExample },
   ts: { ...investment, ...tsExample },
   cn: { ...investment, ...cnExample },
+  ssa: { ...investment, ...ssaExample },
+  loi: { ...sides('seller', 'buyer'), ...loiExample },
+  spa: { ...sides('seller', 'buyer'), ...spaExample },
+  bta: { ...sides('transferor', 'transferee'), ...btaExample },
   lic: { ...sides('licensor', 'licensee'), ...licExample },
 };
