@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { example } from '#test/support/contract-example.ts';
+import { drafted } from '#test/support/contract-form.ts';
 import { cnExample, safeExample, tsExample } from '#test/support/contract-investment.ts';
 
 /**
@@ -11,6 +12,10 @@ test.each([
   ['safe', '1.0.0', safeExample, '1eea6a4a5c5c8f11796aca5165e52d0d2ccfb0f68791927e08f7a1745c45d8e3'],
   ['ts', '1.0.0', tsExample, 'e15ba6d7cabf8f975f827182a586c0106a356366bbcb077b0bcb643dadf163b0'],
   ['cn', '1.0.0', cnExample, 'd8899d12523ba5d006defffceba450d7ea23c28ae17b8fd64240715fe61b2714'],
+  ['ssa', '1.0.0', () => drafted('ssa'), '01a46fdc87c0d980d31eb800def9e5f7be30ff7bee2bfac6fe12aa4d6c36a3ad'],
+  ['loi', '1.0.0', () => drafted('loi'), '768539a4703eee767e25ed1001d53e2b05e290d956a2d2466ee97dc18863e190'],
+  ['spa', '1.0.0', () => drafted('spa'), '1e1dbfc2d506c8b6f16a253b81cd987d2d43c1a14ca22657b617c4eeb60b2656'],
+  ['bta', '1.0.0', () => drafted('bta'), 'b5b291e8d7da37a305a8eb628bc7fb8b5a214acef699f9056671e7b0a9d06181'],
 ] as const)('%s %s makes the document it has always made', (id, version, make, hash) => {
   const model = make();
   expect(model.template).toMatchObject({ id, version });

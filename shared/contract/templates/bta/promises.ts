@@ -1,4 +1,4 @@
-import { ref, say } from '../../engine/author.ts';
+import { josaNode, ref, say } from '../../engine/author.ts';
 import { article, item, paragraph, single } from '../../engine/clauses.ts';
 import type { Clause } from '../../engine/types.ts';
 import { eq, has } from '../common/cond.ts';
@@ -134,7 +134,7 @@ const liability = article('liability', '손해배상', 'Liability', [
   ),
   paragraph(
     'liability.cap',
-    say`배상의 합계는 ${val('cap', 'money')}을 넘지 아니한다. 고의 또는 중대한 과실, 자산의 소유권, 세금과 ${debts} 외의 채무에 관하여는 그러하지 아니하다.`,
+    say`배상의 합계는 ${val('cap', 'money')}${josaNode('을/를')} 넘지 아니한다. 고의 또는 중대한 과실, 자산의 소유권, 세금과 ${debts} 외의 채무에 관하여는 그러하지 아니하다.`,
     say`Compensation does not exceed ${val('cap', 'money')} in all, save for wilful acts and gross negligence, title to the assets, taxes, and liabilities other than the ${debts}.`,
   ),
 ]);

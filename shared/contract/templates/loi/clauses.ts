@@ -9,7 +9,7 @@ const preamble: Clause = {
   id: 'preamble',
   kind: 'preamble',
   body: {
-    ko: say`${val('parties.buyer.name', 'text')}(이하 ${define('buyer')}이라 한다)${josaNode('은/는')} ${val('parties.seller.name', 'text')}(이하 ${define('seller')}이라 한다)에게 아래의 인수에 관한 의향을 밝히고, 두 사람은 그 협의의 조건을 다음과 같이 확인한다.`,
+    ko: say`${val('parties.buyer.name', 'text')}(이하 ${define('buyer')}이라 한다)${josaNode('은/는')} ${val('parties.seller.name', 'text')}(이하 ${define('seller')}이라 한다)에게 아래의 인수에 관한 의향을 밝히고, 양측은 그 협의의 조건을 다음과 같이 확인한다.`,
     en: say`${val('parties.buyer.name', 'text')} (the ${define('buyer')}) declares to ${val('parties.seller.name', 'text')} (the ${define('seller')}) its intention to make the acquisition described below, and the two record the terms of their discussions as follows.`,
   },
 };
@@ -114,7 +114,7 @@ const deposit = article(
   [
     paragraph(
       'deposit.payment',
-      say`${buyer}은 이 문서에 서명한 날부터 5영업일 안에 ${val('deposit', 'money')}을 이행보증금으로 예치한다.`,
+      say`${buyer}은 이 문서에 서명한 날부터 5영업일 안에 ${val('deposit', 'money')}${josaNode('을/를')} 이행보증금으로 예치한다.`,
       say`Within 5 business days of the signature of this document the ${buyer} places a deposit of ${val('deposit', 'money')}.`,
     ),
     paragraph(

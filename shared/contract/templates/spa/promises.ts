@@ -1,4 +1,4 @@
-import { ref, say } from '../../engine/author.ts';
+import { josaNode, ref, say } from '../../engine/author.ts';
 import { article, item, listed, paragraph, single } from '../../engine/clauses.ts';
 import type { Clause } from '../../engine/types.ts';
 import { has } from '../common/cond.ts';
@@ -140,12 +140,12 @@ const indemnity = article('indemnity', '손해배상', 'Indemnity', [
   ),
   paragraph(
     'indemnity.limits',
-    say`한 건의 손해가 ${val('deMinimis', 'money')}에 이르지 아니하면 배상하지 아니하고, 배상할 손해의 합계가 ${val('basket', 'money')}을 넘는 경우에만 배상한다. 넘는 경우에 배상하는 범위는 다음과 같다: ${val('basketKind', { labels: BASKETS })}.`,
+    say`한 건의 손해가 ${val('deMinimis', 'money')}에 이르지 아니하면 배상하지 아니하고, 배상할 손해의 합계가 ${val('basket', 'money')}${josaNode('을/를')} 넘는 경우에만 배상한다. 넘는 경우에 배상하는 범위는 다음과 같다: ${val('basketKind', { labels: BASKETS })}.`,
     say`Damage below ${val('deMinimis', 'money')} in a single case is not compensated, and the rest only where together it exceeds ${val('basket', 'money')}. What is then compensated: ${val('basketKind', { labels: BASKETS })}.`,
   ),
   paragraph(
     'indemnity.cap',
-    say`배상의 합계는 ${val('cap', 'money')}을 넘지 아니한다. 고의 또는 중대한 과실, ${ref('seller-reps')}의 위반과 세금에 관하여는 이 조의 제한을 적용하지 아니한다.`,
+    say`배상의 합계는 ${val('cap', 'money')}${josaNode('을/를')} 넘지 아니한다. 고의 또는 중대한 과실, ${ref('seller-reps')}의 위반과 세금에 관하여는 이 조의 제한을 적용하지 아니한다.`,
     say`Compensation does not exceed ${val('cap', 'money')} in all. The limits of this Article do not apply to wilful acts and gross negligence, to a breach of ${ref('seller-reps')} and to taxes.`,
   ),
   paragraph(

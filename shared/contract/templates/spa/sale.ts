@@ -81,7 +81,7 @@ const payment = article('payment', '매매대금의 지급', 'Payment of the Pur
   ),
   paragraph(
     'payment.escrow',
-    say`${buyer}은 ${closingDay}에 ${price} 가운데 ${val('escrow.amount', 'money')}을 ${val('escrow.agent', 'text')}에 예치하고, 그 금액은 ${ref('indemnity')}에 따른 청구의 담보가 되며 ${val('escrow.period', 'period')}이 지난 때 청구된 금액을 빼고 ${seller}에게 지급된다.`,
+    say`${buyer}은 ${closingDay}에 ${price} 가운데 ${val('escrow.amount', 'money')}${josaNode('을/를')} ${val('escrow.agent', 'text')}에 예치하고, 그 금액은 ${ref('indemnity')}에 따른 청구의 담보가 되며 ${val('escrow.period', 'period')}이 지난 때 청구된 금액을 빼고 ${seller}에게 지급된다.`,
     say`On the ${closingDay} the ${buyer} places ${val('escrow.amount', 'money')} of the ${price} with ${val('escrow.agent', 'text')}; that sum secures claims under ${ref('indemnity')} and, less the sums claimed, is paid to the ${seller} after ${val('escrow.period', 'period')}.`,
     has('escrow.amount'),
   ),
@@ -99,7 +99,7 @@ const adjustment = article(
   [
     paragraph(
       'adjustment.method',
-      say`${price}은 ${val('referenceDay', 'date')}의 금액 ${val('referenceAmount', 'money')}을 기준으로 다음과 같이 조정한다. ${choose(
+      say`${price}은 ${val('referenceDay', 'date')}의 금액 ${val('referenceAmount', 'money')}${josaNode('을/를')} 기준으로 다음과 같이 조정한다. ${choose(
         'adjustment',
         {
           none: say`조정하지 아니한다.`,
