@@ -108,10 +108,10 @@ export const areaFunctions: Readonly<Record<AreaName, FunctionSpec>> = {
   },
 };
 
-export const NIGHTLY_STEPS = ['sweep', 'plan', 'score', 'allocate', 'publish'] as const;
+export const NIGHTLY_STEPS = ['sweep', 'plan', 'score', 'allocate', 'publish', 'explain'] as const;
 export type NightlyStep = (typeof NIGHTLY_STEPS)[number];
 
-/** The steps of the nightly run. One step holds the whole market at once: `allocate`. */
+/** The steps of the nightly run. Two steps hold the whole market at once: `allocate` and `explain`. */
 export const nightlyFunctions: Readonly<Record<NightlyStep, FunctionSpec>> = {
   sweep: {
     entry: 'functions/nightly/sweep/handler.ts',
@@ -143,6 +143,12 @@ export const nightlyFunctions: Readonly<Record<NightlyStep, FunctionSpec>> = {
     memory: 1769,
     timeout: 600,
     table: { table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'BatchWriteItem'], indexes: ['gsi1'] },
+  },
+  explain: {
+    entry: 'functions/nightly/explain/handler.ts',
+    memory: 3008,
+    timeout: 900,
+    table: { table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'], indexes: [] },
   },
 };
 

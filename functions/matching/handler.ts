@@ -8,6 +8,7 @@ import { matchRoutes } from '#shared/match/routes.ts';
 import { proposalRoutes } from '#shared/proposal/routes.ts';
 import * as matches from './matches.ts';
 import * as matching from './use-cases.ts';
+import { readWhyNot } from './why.ts';
 
 const { STATE_MACHINE_ARN } = environment({ STATE_MACHINE_ARN: z.string().min(1) });
 const workflows = new SFNClient({
@@ -35,6 +36,7 @@ export const handler = api(
   [
     bind(matchRoutes.listMatches, matches.listMatches(deps), edge),
     bind(proposalRoutes.respondToMatch, matches.respondToMatch(deps), edge),
+    bind(matchRoutes.readWhyNot, readWhyNot(deps), edge),
     bind(matchRoutes.startMatchRun, matching.startMatchRun(deps), edge),
     bind(matchRoutes.listMatchRuns, matching.listMatchRuns(deps), edge),
     bind(matchRoutes.readMatchRun, matching.readMatchRun(deps), edge),

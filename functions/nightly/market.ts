@@ -2,7 +2,14 @@ import { type Published, readSnapshot, visibleIn } from '#shared/directory/store
 import { type Column, decodeColumns } from '#shared/kernel/columns.ts';
 import { takesPart } from '#shared/listing/rules.ts';
 import type { Listing } from '#shared/listing/schema.ts';
-import { type Candidates, encodeMarket, FACTORS, type Market, requireSound } from '#shared/match/engine/index.ts';
+import {
+  type Candidates,
+  encodeMarket,
+  FACTORS,
+  type Market,
+  type MarketInput,
+  requireSound,
+} from '#shared/match/engine/index.ts';
 import { type Dealings, toMarket } from '#shared/match/market.ts';
 import type { RunPlan } from '#shared/match/schema.ts';
 import { readPart } from '#shared/match/store.ts';
@@ -29,7 +36,10 @@ export const requireMatchable = (listings: readonly Listing[], dealings: Dealing
 };
 
 /** The market a run was planned on; the same for every step and every repetition of it. */
-export const frozenMarket = async (table: Table, plan: RunPlan): Promise<{ market: Market; listings: Listing[] }> => {
+export const frozenMarket = async (
+  table: Table,
+  plan: RunPlan,
+): Promise<{ market: Market; input: MarketInput; listings: Listing[] }> => {
   const [published, bytes] = await Promise.all([
     readSnapshot(table, plan.snapshot),
     readPart(table, plan.runId, 'dealings', plan.dealingsChunks),
@@ -37,7 +47,8 @@ export const frozenMarket = async (table: Table, plan: RunPlan): Promise<{ marke
   const dealings = JSON.parse(Buffer.from(bytes).toString('utf8')) as FrozenDealings;
   const refused = new Set(dealings.refused);
   const listings = marketOf(published).filter(({ listingId }) => !refused.has(listingId));
-  return { market: encodeMarket(toMarket(listings, dealings, plan.asOf)), listings };
+  const input = toMarket(listings, dealings, plan.asOf);
+  return { market: encodeMarket(input), input, listings };
 };
 
 /** Candidates as a step stored them. */

@@ -31,7 +31,7 @@ const SERVICE_FAULTS = [
 export const SCORE_CONCURRENCY = 40;
 
 /**
- * The nightly run: sweep, as often as it takes → plan → score every shard → allocate → publish. Each step may be repeated, so all of them are retried; when
+ * The nightly run: sweep, as often as it takes → plan → score every shard → allocate → publish → explain. Each step may be repeated, so all of them are retried; when
  * one fails for good the run is marked as abandoned and readers stay with the run of the night before.
  *
  * Plan's reply `{ runId, skip, shards: [{ runId, index }] }` stays the state's data throughout: later results are dropped,
@@ -93,10 +93,15 @@ export const nightlyDefinition = (
   const publish = task('Publish', 'publish', runId, JsonPath.DISCARD);
   publish.addCatch(abandon, onFailure);
 
+  // Readers have the run by then: what it did is worth a night's work, not the night.
+  const published = new Succeed(scope, 'Published');
+  const explain = task('Explain', 'explain', runId, JsonPath.DISCARD);
+  explain.addCatch(published, { errors: [Errors.ALL], resultPath: JsonPath.DISCARD });
+
   plan.next(
     new Choice(scope, 'AlreadyDone')
       .when(Condition.booleanEquals('$.skip', true), new Succeed(scope, 'Skipped'))
-      .otherwise(score.next(allocate).next(publish).next(new Succeed(scope, 'Published'))),
+      .otherwise(score.next(allocate).next(publish).next(explain).next(published)),
   );
 
   const sweep = task('Sweep', 'sweep', undefined, '$.sweep');

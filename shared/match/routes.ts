@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { route } from '#shared/http/route.ts';
 import { ListingId } from '#shared/listing/schema.ts';
 import { Matches, MatchRun, MatchRuns, NewMatchRun, RunId } from './schema.ts';
+import { WhyNot } from './why/schema.ts';
 
 const tag = 'Matching';
 
@@ -16,6 +17,17 @@ export const matchRoutes = {
     summary: "Tonight's matches of my listing, best first, each with its reasons",
     params: z.strictObject({ listingId: ListingId }),
     reply: Matches,
+  }),
+  readWhyNot: route({
+    id: 'readWhyNot',
+    area: 'matching',
+    method: 'GET',
+    path: '/v1/listings/{listingId}/why-not',
+    tag,
+    access: ['member', 'operator'],
+    summary: 'Why my listing has no match, or few, and the smallest changes that would pass',
+    params: z.strictObject({ listingId: ListingId }),
+    reply: WhyNot,
   }),
   startMatchRun: route({
     id: 'startMatchRun',

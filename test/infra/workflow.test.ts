@@ -18,7 +18,7 @@ const definition = ((): StateMachineDefinition => {
 })();
 const states = definition.States as unknown as Record<string, Record<string, unknown>>;
 
-type Step = 'Sweep' | 'Plan' | 'ScoreShard' | 'Allocate' | 'Publish' | 'Abandon';
+type Step = 'Sweep' | 'Plan' | 'ScoreShard' | 'Allocate' | 'Publish' | 'Explain' | 'Abandon';
 type Payload = Record<string, unknown>;
 
 const SWEPT = { date: '2026-11-24', done: true };
@@ -31,7 +31,7 @@ const run = async (input: Payload, steps: Partial<Record<Step, (payload: Payload
     const silent = name === 'Sweep' ? SWEPT : null;
     return steps[name]?.(payload as Payload) ?? silent;
   };
-  const names: Step[] = ['Sweep', 'Plan', 'ScoreShard', 'Allocate', 'Publish', 'Abandon'];
+  const names: Step[] = ['Sweep', 'Plan', 'ScoreShard', 'Allocate', 'Publish', 'Explain', 'Abandon'];
   const { result } = new StateMachine(definition).run(input as never, {
     overrides: {
       taskResourceLocalHandlers: Object.fromEntries(names.map(name => [name, local(name)])) as never,
@@ -66,11 +66,21 @@ describe('a run', () => {
   test('goes through every step and shard, in order', async () => {
     const { outcome, calls, names } = await run({ scheduledTime: '2026-11-23T17:00:00Z' }, { Plan: planned });
     expect(outcome).toBe('succeeded');
-    expect(names).toEqual(['Sweep', 'Plan', 'ScoreShard', 'ScoreShard', 'ScoreShard', 'Allocate', 'Publish']);
+    expect(names).toEqual([
+      'Sweep',
+      'Plan',
+      'ScoreShard',
+      'ScoreShard',
+      'ScoreShard',
+      'Allocate',
+      'Publish',
+      'Explain',
+    ]);
     expect(calls.map(([, payload]) => payload)).toEqual([
       { scheduledTime: '2026-11-23T17:00:00Z' },
       { scheduledTime: '2026-11-23T17:00:00Z', sweep: SWEPT },
       ...shards,
+      { runId: 'R1' },
       { runId: 'R1' },
       { runId: 'R1' },
     ]);
@@ -99,7 +109,13 @@ describe('a run', () => {
 
   test('is matched all the same where the sweep fails for good', async () => {
     const { outcome, names } = await run({ date: '2026-11-24' }, { Plan: planned, Sweep: down });
-    expect([outcome, names.at(-1)]).toEqual(['succeeded', 'Publish']);
+    expect([outcome, names.at(-1)]).toEqual(['succeeded', 'Explain']);
+  });
+
+  test('stands once it is published, even where it cannot be explained', async () => {
+    const { outcome, names } = await run({}, { Plan: planned, Explain: down });
+    expect(outcome).toBe('succeeded');
+    expect(names).not.toContain('Abandon');
   });
 
   test('goes on after a step has failed once', async () => {
@@ -140,10 +156,11 @@ describe('every task', () => {
   const inner = (at(states, 'Score.ItemProcessor.States') ?? {}) as typeof states;
   const tasks = Object.entries({ ...states, ...inner }).filter(([, state]) => state.Type === 'Task');
 
-  test('there are six', () => {
+  test('there are seven', () => {
     expect(tasks.map(([name]) => name).sort()).toEqual([
       'Abandon',
       'Allocate',
+      'Explain',
       'Plan',
       'Publish',
       'ScoreShard',
@@ -168,13 +185,13 @@ test('shards run at most forty at a time', () => {
   expect(states.Score).toMatchObject({ Type: 'Map', MaxConcurrency: 40, ItemsPath: '$.shards', ResultPath: null });
 });
 
-test('the workflow may call its five functions and nothing else', () => {
+test('the workflow may call its six functions and nothing else', () => {
   const roleId = /\$\{(\w+)/.exec(
     flat(at(only(template, 'AWS::StepFunctions::StateMachine'), 'Properties.RoleArn')),
   )![1]!;
   const statements = at(template.Resources[roleId], 'Properties.Policies.0.PolicyDocument.Statement') as unknown[];
   const calls = statements.filter(statement => at(statement, 'Action') === 'lambda:InvokeFunction');
-  const steps = ['sweep', 'plan', 'score', 'allocate', 'publish'].map(
+  const steps = ['sweep', 'plan', 'score', 'allocate', 'publish', 'explain'].map(
     step => functionsOf(template).get(`nightly-${step}`)!.id,
   );
   const allowed = calls.flatMap(call => (at(call, 'Resource') as unknown[]).map(flat));

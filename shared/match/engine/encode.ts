@@ -27,13 +27,14 @@ const columns = (rows: readonly (readonly number[])[]): { start: Uint32Array; va
 };
 
 /** The areas of the book that a stated area stands for: a bare country stands for all of its areas. */
-const areasWithin = (value: string, book: readonly string[]): string[] =>
+export const areasWithin = (value: string, book: readonly string[]): string[] =>
   value.includes('-') ? [value] : book.filter(area => area === value || area.startsWith(`${value}-`));
 
 /** True where an area lies in another: the same, or in that country. */
 export const liesIn = (area: string, outer: string): boolean => area === outer || area.startsWith(`${outer}-`);
 
-const bucketsOf = (range: InvestorInput['ticket']): string[] => {
+/** Buckets of the ask that a ticket range covers; none where there is no range. */
+export const bucketsOf = (range: InvestorInput['ticket']): string[] => {
   if (range === undefined) return [];
   const low = askBucket(range.min);
   return Array.from({ length: Math.max(1, askBucket(range.max) - low + 1) }, (_, i) => String(low + i));

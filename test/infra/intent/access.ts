@@ -28,6 +28,7 @@ const ON_TABLE: Record<string, Access> = {
   'nightly-score': [STEP, []],
   'nightly-allocate': [STEP, []],
   'nightly-publish': [[...STEP, 'Query', 'BatchWriteItem'], ['gsi1']],
+  'nightly-explain': [[...STEP, 'Query'], []],
 };
 
 /** Each function may do exactly this, on exactly that. */

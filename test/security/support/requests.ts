@@ -73,6 +73,7 @@ export const REQUESTS: Readonly<Record<string, Prepare>> = {
     params: { listingId: world.nextPair().listingId, counterpartId: world.thesis.listingId },
     body: { act: 'INTEREST' },
   }),
+  readWhyNot: world => ({ params: { listingId: world.first.listingId } }),
   startMatchRun: world => ({ body: { date: world.runId.slice(0, 10), revision: 99 }, headers: fresh() }),
   listMatchRuns: () => ({}),
   readMatchRun: world => ({ params: { runId: world.runId } }),

@@ -1,0 +1,161 @@
+import { expect, test } from 'vitest';
+import type { WhyNot } from '#shared/match/why/schema.ts';
+import { cityOf, companyProfile, investorProfile, unique, won } from '#test/support/city.ts';
+import { useStack } from '#test/support/stack.ts';
+
+const here = useStack();
+const city = () => cityOf(here);
+const someone = () => `why-${unique()}`;
+const why = async (userId: string, listingId: string) => {
+  const answer = await city().as<WhyNot>(userId, 'readWhyNot', { params: { listingId } });
+  expect(answer.status, answer.text).toBe(200);
+  return answer.body;
+};
+
+/** An odd amount, which no step and no other figure of the city could be taken for. */
+const SECRET = { min: won('431234567'), max: won('1987654321') };
+const seekers = () =>
+  Promise.all(
+    Array.from({ length: 7 }, () =>
+      city().published(someone(), 'investor', {
+        title: { ko: `조용한 투자자 ${unique()}` },
+        summary: { ko: '바이오 분야' },
+        profile: {
+          ...investorProfile(),
+          sectors: ['BIO'],
+          stages: ['SERIES_A'],
+          regions: ['KR-11'],
+          keywords: [],
+          ticket: SECRET,
+          portfolio: [],
+          exclusions: { sectors: ['GAME'], keywords: ['대부업'] },
+        },
+      }),
+    ),
+  );
+
+test('an unmatched company reads what stands in its way and what would bring it over the floor, and nothing of anybody', async () => {
+  await seekers();
+  const owner = someone();
+  const { listing } = await city().published(owner, 'company', {
+    summary: { ko: '드론으로 항공 사진을 찍는다' },
+    profile: {
+      ...companyProfile(),
+      sectors: ['AEROSPACE'],
+      location: { area: 'KR-26' },
+      hub: undefined,
+      raising: { stage: 'SEED', amount: won('90000000000') },
+    },
+  });
+  // Others whose values make up the market that changes may lead to.
+  for (const area of ['KR-11', 'KR-26', 'KR-41'])
+    await city().published(someone(), 'company', {
+      summary: { ko: '신약 개발' },
+      profile: {
+        ...companyProfile(),
+        sectors: ['BIO'],
+        location: { area },
+        hub: undefined,
+        raising: { stage: 'SERIES_A', amount: won('1500000000') },
+      },
+    });
+  expect(await why(owner, listing.listingId)).toMatchObject({ standing: 'NO_RUN_YET' });
+  await city().night('2026-04-01');
+
+  const told = await why(owner, listing.listingId);
+  expect(told).toMatchObject({
+    standing: 'BELOW_FLOOR',
+    runId: '2026-04-01',
+    changedSince: false,
+    matches: 0,
+    groupSize: 5,
+    floor: 500,
+    looked: { atLeast: 5, below: 10 },
+    excluded: { atLeast: 0, below: 5 },
+    above: { atLeast: 0, below: 5 },
+  });
+  expect(told.factors!.map(({ factor }) => factor).sort()).toEqual(['region', 'sector', 'stage', 'text', 'ticket']);
+  expect(told.factors!.map(({ points }) => points)).toEqual(
+    told.factors!.map(({ points }) => points).toSorted((a, b) => a - b),
+  );
+  expect(told.changes!.length).toBeGreaterThan(0);
+  for (const { gains, changes, text } of told.changes!) {
+    expect(gains).toEqual({ atLeast: 5, below: 10 });
+    expect([changes.length, text.ko, text.en]).toEqual([
+      expect.any(Number),
+      expect.stringMatching(/투자자 조직이 5~9곳 늘어납니다\.$/),
+      expect.stringMatching(/5 to 9 more investors/),
+    ]);
+  }
+  expect(JSON.stringify(told)).not.toMatch(/431|1987|조용한|GAME|대부업/);
+  expect(await why('operator', listing.listingId)).toEqual(told);
+  expect((await city().as(someone(), 'readWhyNot', { params: { listingId: listing.listingId } })).status).toBe(404);
+
+  // What it does about it shows by the next night: until then it reads what the run had seen.
+  const moved = await city().act(owner, 'changeListing', listing, { title: { ko: '다른 제목' } });
+  expect(await why(owner, listing.listingId)).toMatchObject({ changedSince: true, standing: 'BELOW_FLOOR' });
+  const paused = await city().act(owner, 'pauseListing', moved);
+  expect((await why(owner, listing.listingId)).standing).toBe('NOT_PUBLISHED');
+  const back = await city().act(owner, 'resumeListing', paused);
+  await city().act(owner, 'chooseMatching', back, { matching: 'OFF' });
+  expect((await why(owner, listing.listingId)).standing).toBe('OPTED_OUT');
+});
+
+test('the change that is told comes true: made, it brings matches the next night', async () => {
+  const owner = someone();
+  const { listing } = await city().published(owner, 'company', {
+    summary: { ko: '신약' },
+    profile: {
+      ...companyProfile(),
+      sectors: ['BIO'],
+      location: { area: 'KR-11' },
+      raising: { stage: 'SEED', amount: won('90000000000') },
+    },
+  });
+  await city().night('2026-04-02');
+  const before = await why(owner, listing.listingId);
+  expect(before).toMatchObject({ standing: 'BEATEN', matches: 0 });
+  const { changes } = before;
+  const first = changes!.find(each => each.changes.every(({ what }) => what === 'stage' || what === 'ask'))!;
+  const value = (what: string) => first.changes.find(each => each.what === what)?.to;
+  const amount = value('ask') ?? '90000000000';
+  await city().act(owner, 'changeListing', listing, {
+    profile: { raising: { stage: value('stage') ?? 'SEED', amount: won(amount) } },
+  });
+  await city().night('2026-04-03');
+  const { body } = await city().as<{ items: unknown[] }>(owner, 'listMatches', {
+    params: { listingId: listing.listingId },
+  });
+  expect(body.items.length).toBeGreaterThanOrEqual(5);
+  expect(await why(owner, listing.listingId)).toMatchObject({ standing: 'MATCHED', matches: body.items.length });
+});
+
+test('an investor reads the same of companies, and one that takes no introductions that it takes none', async () => {
+  const owner = someone();
+  const { listing } = await city().published(owner, 'investor', {
+    summary: { ko: '게임' },
+    profile: {
+      ...investorProfile(),
+      sectors: ['GAME'],
+      stages: ['PRE_IPO'],
+      regions: ['KR-50'],
+      exclusions: { sectors: ['BIO'], keywords: [] },
+      keywords: [],
+      portfolio: [],
+    },
+  });
+  const idle = someone();
+  const { listing: none } = await city().published(idle, 'company', {
+    profile: { ...companyProfile(), monthlyCapacity: 0 },
+  });
+  for (let n = 0; n < 4; n += 1)
+    await city().published(someone(), 'company', {
+      summary: { ko: '신약' },
+      profile: { ...companyProfile(), sectors: ['BIO'], raising: { stage: 'SERIES_A', amount: won('1000000000') } },
+    });
+  await city().night('2026-04-04');
+  const told = await why(owner, listing.listingId);
+  expect(told).toMatchObject({ standing: 'BELOW_FLOOR', looked: { atLeast: 5, below: 10 } });
+  expect(told.text.en).toMatch(/companies/);
+  expect(await why(idle, none.listingId)).toMatchObject({ standing: 'AT_CAPACITY' });
+});
