@@ -16,7 +16,11 @@ import { readPart } from '#shared/match/store.ts';
 import type { Table } from '#shared/table/table.ts';
 
 /** Investors in one shard: well under a second of scoring, and a few megabytes of candidates. */
-export const SHARD_SIZE = 250;
+const SHARD_SIZE = 250;
+/** Shards that are scored at the same time. Each one loads the whole market first, so more of them than this take longer. */
+const AT_ONCE = 40;
+/** Investors in one shard of a run over so many. */
+export const shardSizeFor = (investors: number): number => Math.max(SHARD_SIZE, Math.ceil(investors / AT_ONCE));
 export const shardName = (index: number): string => `score-${String(index).padStart(4, '0')}`;
 
 /** The listings that a run is about: to be seen, and not taken out of matching. */

@@ -16,7 +16,7 @@ export interface Deps {
 /** A Lambda handler around one step: wires it, and logs one line with what it took. */
 export const step = <I, O>(name: string, make: (deps: Deps) => (input: I) => Promise<O>) => {
   const { TABLE_NAME } = environment({ TABLE_NAME: z.string().min(1) });
-  const run = make({ table: openTable(openClient(), TABLE_NAME), clock: systemClock, newId: ulids() });
+  const run = make({ table: openTable(openClient('patient'), TABLE_NAME), clock: systemClock, newId: ulids() });
   const log = logger();
   return async (input: I): Promise<O> => {
     const started = performance.now();

@@ -30,12 +30,13 @@ export const keys = {
   listing: (listingId: string) => key(`LISTING#${part(listingId)}`, 'LISTING'),
   listingDue: (listingId: string) => key(`LISTING#${part(listingId)}`, 'DUE'),
   reviewed: (listingId: string, at: string) => key(`LISTING#${part(listingId)}`, `REVIEWED#${part(at)}`),
-  snapshot: (snapshotId: string, chunk: number) => key(`SNAPSHOT#${part(snapshotId)}`, `CHUNK#${padded(chunk)}`),
+  /** Each chunk is a partition of its own, as below: a night writes and reads them faster than one partition can. */
+  snapshot: (snapshotId: string, chunk: number) => key(`SNAPSHOT#${part(snapshotId)}#${padded(chunk)}`, 'CHUNK'),
   snapshotPointer: () => key('SNAPSHOT', 'CURRENT'),
   run: (runId: string) => key(`RUN#${part(runId)}`, 'RUN'),
   runStep: (runId: string, step: string) => key(`RUN#${part(runId)}`, `STEP#${part(step)}`),
   runPart: (runId: string, step: string, chunk: number) =>
-    key(`RUN#${part(runId)}`, `PART#${part(step)}#${padded(chunk)}`),
+    key(`PART#${part(runId)}#${part(step)}#${padded(chunk)}`, 'PART'),
   activeRun: () => key('MATCH', 'ACTIVE'),
   pack: (listingId: string, runId: string) => key(`PACK#${part(listingId)}`, `RUN#${part(runId)}`),
   deal: (dealId: string) => key(`DEAL#${part(dealId)}`, 'DEAL'),

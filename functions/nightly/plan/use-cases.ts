@@ -21,7 +21,7 @@ import {
 import { declinedPairs } from '#shared/proposal/store.ts';
 import { consumedSoFar } from '#shared/table/capacity.ts';
 import type { Table } from '#shared/table/table.ts';
-import { type FrozenDealings, marketOf, requireMatchable, SHARD_SIZE } from '../market.ts';
+import { type FrozenDealings, marketOf, requireMatchable, shardSizeFor } from '../market.ts';
 import type { Deps } from '../wiring.ts';
 
 /** From the schedule (`scheduledTime`) or from an operator (`date`, `revision`). */
@@ -60,7 +60,7 @@ const dealings = async (table: Table, now: string) => {
 };
 
 /** Freezes the market: the published listings, who is suspended, and what goes on between them. */
-const freeze = async ({ table, clock }: Deps, runId: string, asOf: string, shardSize: number): Promise<RunPlan> => {
+const freeze = async ({ table, clock }: Deps, runId: string, asOf: string, size?: number): Promise<RunPlan> => {
   const now = clock();
   const { unreadable, ...published } = await publishedListings(table, now);
   const [snapshot, ongoing] = await Promise.all([writeSnapshot(table, published, now), dealings(table, now)]);
@@ -83,6 +83,7 @@ const freeze = async ({ table, clock }: Deps, runId: string, asOf: string, shard
   const quarantine = quarantineOf(quarantined);
   const count = (wanted: Listing['kind']) => taken.filter(({ kind }) => kind === wanted).length;
   const investors = count('investor');
+  const shardSize = size ?? shardSizeFor(investors);
   return freezePlan(table, {
     runId,
     asOf,
@@ -99,9 +100,9 @@ const freeze = async ({ table, clock }: Deps, runId: string, asOf: string, shard
 };
 
 /** A plan that cannot be made leaves its reason on the run's record; the workflow's next try takes the run up again. */
-const freezing = async (deps: Deps, runId: string, asOf: string, shardSize: number): Promise<RunPlan> => {
+const freezing = async (deps: Deps, runId: string, asOf: string, size?: number): Promise<RunPlan> => {
   try {
-    return await freeze(deps, runId, asOf, shardSize);
+    return await freeze(deps, runId, asOf, size);
   } catch (error) {
     const run = await findRun(deps.table, runId);
     if (run?.state === 'RUNNING') {
@@ -129,7 +130,7 @@ export const plan =
     if (active !== undefined && isSuperseded(runId, active.runId)) return { runId, skip: true, shards: [] };
     const run = await createRun(table, newRun(runId, now));
     if (run.state === 'FAILED') await table.transact([runWrite(restartedRun(run, now))]);
-    const frozen = (await findPlan(table, runId)) ?? (await freezing(deps, runId, date, input.shardSize ?? SHARD_SIZE));
+    const frozen = (await findPlan(table, runId)) ?? (await freezing(deps, runId, date, input.shardSize));
     await publishSnapshot(table, frozen.snapshot);
     const counts = {
       investors: frozen.investors,
