@@ -8,6 +8,8 @@ import type { CompanyInput, InvestorInput, MarketInput } from './engine/index.ts
 export interface Dealings {
   readonly pairs: readonly (readonly [string, string])[];
   readonly introductions: Readonly<Record<string, number>>;
+  /** By organisation, its response score where it has one; absent in dealings of earlier releases. */
+  readonly responses?: Readonly<Record<string, number>>;
 }
 
 /**
@@ -36,49 +38,84 @@ const textOf = (listing: Listing): string => {
     .join('\n');
 };
 
-/**
- * Listings as the match engine takes them: amounts in won, one text a side, capacity less what the month has used already.
- * The dealings name pairs in either order.
- */
-export const toMarket = (listings: readonly Listing[], dealings: Dealings, asOf: string): MarketInput => {
+/** By listing, those it must not meet: the dealings name pairs in either order. */
+export const excludedBy = ({ pairs }: Dealings): ReadonlyMap<string, readonly string[]> => {
   const excluded = new Map<string, string[]>();
-  for (const [a, b] of dealings.pairs) {
-    excluded.set(a, [...(excluded.get(a) ?? []), b]);
-    excluded.set(b, [...(excluded.get(b) ?? []), a]);
+  const add = (of: string, other: string): void => {
+    const others = excluded.get(of);
+    if (others === undefined) excluded.set(of, [other]);
+    else others.push(other);
+  };
+  for (const [a, b] of pairs) {
+    add(a, b);
+    add(b, a);
   }
-  const left = (listing: Listing): number =>
-    Math.max(0, listing.profile.monthlyCapacity - (dealings.introductions[listing.listingId] ?? 0));
-  const investors: InvestorInput[] = [];
-  const companies: CompanyInput[] = [];
-  for (const listing of listings) {
-    const { listingId: id, organisationId } = listing;
-    const common = { id, organisationId, text: textOf(listing), capacity: left(listing) };
-    if (listing.kind === 'company') {
-      const { sectors, location, raising } = listing.profile;
-      const ask = raising.amount === undefined ? {} : { ask: magnitudeInWon(raising.amount) };
-      companies.push({ ...common, sectors, stage: raising.stage, area: location.area, ...ask });
-      continue;
-    }
-    if (listing.kind !== 'investor') continue;
-    const { sectors, stages, regions, ticket, exclusions, portfolio } = listing.profile;
-    investors.push({
-      ...common,
+  return excluded;
+};
+
+/** What is known beside a listing when it is read for matching. */
+export interface Context {
+  /** Introductions it can still take this month. */
+  readonly capacity: number;
+  /** Listings it must not meet. */
+  readonly excluded: readonly string[];
+}
+
+/** Introductions a listing can still take this month. */
+export const capacityLeft = ({ listingId, profile }: Listing, { introductions }: Dealings): number =>
+  Math.max(0, profile.monthlyCapacity - (introductions[listingId] ?? 0));
+
+export const toInvestor = (listing: Listing, { capacity, excluded }: Context): InvestorInput | undefined => {
+  if (listing.kind !== 'investor') return undefined;
+  const { sectors, stages, regions, ticket, exclusions, portfolio } = listing.profile;
+  return {
+    id: listing.listingId,
+    organisationId: listing.organisationId,
+    text: textOf(listing),
+    capacity,
+    sectors,
+    stages,
+    areas: regions,
+    ...(ticket === undefined ? {} : { ticket: { min: magnitudeInWon(ticket.min), max: magnitudeInWon(ticket.max) } }),
+    excludedSectors: exclusions.sectors,
+    excludedKeywords: exclusions.keywords,
+    portfolio: portfolio.map(({ companyListingId, sectors, stage, area, amount, on }) => ({
       sectors,
-      stages,
-      areas: regions,
-      ...(ticket === undefined ? {} : { ticket: { min: magnitudeInWon(ticket.min), max: magnitudeInWon(ticket.max) } }),
-      excludedSectors: exclusions.sectors,
-      excludedKeywords: exclusions.keywords,
-      portfolio: portfolio.map(({ companyListingId, sectors, stage, area, amount, on }) => ({
-        sectors,
-        on,
-        ...(companyListingId === undefined ? {} : { companyId: companyListingId }),
-        ...(stage === undefined ? {} : { stage }),
-        ...(area === undefined ? {} : { area }),
-        ...(amount === undefined ? {} : { amount: magnitudeInWon(amount) }),
-      })),
-      excludedCompanyIds: excluded.get(id) ?? [],
-    });
-  }
-  return { asOf, investors, companies };
+      on,
+      ...(companyListingId === undefined ? {} : { companyId: companyListingId }),
+      ...(stage === undefined ? {} : { stage }),
+      ...(area === undefined ? {} : { area }),
+      ...(amount === undefined ? {} : { amount: magnitudeInWon(amount) }),
+    })),
+    excludedCompanyIds: [...excluded],
+  };
+};
+
+export const toCompany = (listing: Listing, { capacity }: Context): CompanyInput | undefined => {
+  if (listing.kind !== 'company') return undefined;
+  const { sectors, location, raising } = listing.profile;
+  return {
+    id: listing.listingId,
+    organisationId: listing.organisationId,
+    text: textOf(listing),
+    capacity,
+    sectors,
+    stage: raising.stage,
+    area: location.area,
+    ...(raising.amount === undefined ? {} : { ask: magnitudeInWon(raising.amount) }),
+  };
+};
+
+/** Investors and companies as the match engine takes them: amounts in won, one text a side, capacity less what the month has used already. */
+export const toMarket = (listings: readonly Listing[], dealings: Dealings, asOf: string): MarketInput => {
+  const excluded = excludedBy(dealings);
+  const contextOf = (listing: Listing): Context => ({
+    capacity: capacityLeft(listing, dealings),
+    excluded: excluded.get(listing.listingId) ?? [],
+  });
+  return {
+    asOf,
+    investors: listings.flatMap(listing => toInvestor(listing, contextOf(listing)) ?? []),
+    companies: listings.flatMap(listing => toCompany(listing, contextOf(listing)) ?? []),
+  };
 };

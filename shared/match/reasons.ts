@@ -18,10 +18,10 @@ export const strengthOf = (points: number): Strength =>
   points >= 500 ? 'strong' : points >= 100 ? 'weak' : points > -100 ? 'neutral' : 'negative';
 
 /** A word with the particle its last syllable asks for: the first after a final consonant, the second after a vowel. */
-const withParticle = (word: string, [closed, open]: readonly [string, string]): string =>
+export const withParticle = (word: string, [closed, open]: readonly [string, string]): string =>
   word + ((word.charCodeAt(word.length - 1) - 0xac00) % 28 > 0 ? closed : open);
-const topic = (word: string): string => withParticle(word, ['은', '는']);
-const object = (word: string): string => withParticle(word, ['을', '를']);
+export const topic = (word: string): string => withParticle(word, ['은', '는']);
+export const object = (word: string): string => withParticle(word, ['을', '를']);
 
 const percent = (share: number): string => `${Math.round(share * 100)}%`;
 

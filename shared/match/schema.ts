@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { bilingual } from '#shared/kernel/i18n.ts';
 import { date, instant } from '#shared/kernel/time.ts';
+import { DealKind } from '#shared/kernel/vocabulary-deal.ts';
 import { ListingId, ListingKind } from '#shared/listing/schema.ts';
 import { MatchStanding } from '#shared/proposal/schema.ts';
 import { FACTORS } from './engine/types.ts';
@@ -39,6 +40,28 @@ export const Quarantine = z
       .describe(`The first ${NAMED}, by identifier`),
   })
   .meta({ id: 'Quarantine' });
+
+const share = z.number().min(0).max(1);
+/** How one pairing was settled in a run, and what spreading exposure cost. */
+export const Fairness = z
+  .strictObject({
+    pairing: DealKind,
+    seekers: z.int(),
+    offers: z.int(),
+    matches: z.int(),
+    seekersMatched: z.int(),
+    offersMatched: z.int(),
+    cap: z.int().describe('Most seekers an offer is shown to at a time, and is newly introduced to within 14 days'),
+    reserved: z.int().optional().describe('Pairs from slots kept for offers that nobody had been shown'),
+    gini: share.describe('How unevenly offers are shown: 0 all alike'),
+    coverage: share.describe('Share of the offers that are shown to anybody'),
+    coverageOfWindow: share.describe('The same within 14 days'),
+    ofOptimum: share.optional().describe('Least share of the best total by the same rules'),
+    price: share.optional().describe('Most that spreading costs, as a share of the best total without it'),
+  })
+  .meta({ id: 'MatchFairness' });
+export type Fairness = z.infer<typeof Fairness>;
+
 export const MatchRun = z
   .strictObject({
     runId: RunId,
@@ -64,6 +87,7 @@ export const MatchRun = z
         quarantined: z.int(),
       })
       .partial(),
+    pairings: z.array(Fairness).optional(),
     consumed: z.strictObject({ read: units, write: units }).describe('DynamoDB capacity units used by the run'),
     startedAt: instant(),
     finishedAt: instant().optional(),
@@ -117,6 +141,10 @@ export const RunPlan = z.strictObject({
   inputHash: z.string(),
   investors: z.int(),
   companies: z.int(),
+  /** Sides of every pairing; plans of earlier releases know of investors and companies alone. */
+  pairings: z.array(z.strictObject({ id: DealKind, seekers: z.int(), offers: z.int() })).optional(),
+  /** Where the exposure of the days before is: the part that the run in force then left. */
+  exposure: z.strictObject({ runId: RunId, chunks: z.int() }).optional(),
   /** Investors in one shard; a plan is carried out as it was cut, whatever is usual by then. */
   shardSize: z.int().min(1).default(250),
   shards: z.int(),
@@ -133,6 +161,9 @@ export const StepReport = z.strictObject({
   counts: z.record(z.string(), z.int()),
   consumed: z.strictObject({ read: units, write: units }),
   at: instant(),
+  /** Of the allocation: how each pairing was settled, and chunks of the part that the next run takes exposure from. */
+  pairings: z.array(Fairness).optional(),
+  exposureChunks: z.int().optional(),
 });
 export type StepReport = z.infer<typeof StepReport>;
 
@@ -144,9 +175,19 @@ export const ActiveRun = z.strictObject({
   abandoned: z.array(RunId),
   /** Chunks of the run's part that lists every pack in force. */
   packIndexChunks: z.int(),
+  /** Chunks of the run's part that says who was introduced to whom; absent in runs of earlier releases. */
+  exposureChunks: z.int().optional(),
   version: z.int().min(1),
 });
 export type ActiveRun = z.infer<typeof ActiveRun>;
+
+/** A reason as it is kept: facts, of which words are made when somebody reads. */
+export const PackedReason = z.strictObject({
+  factor: z.string(),
+  points: z.int(),
+  facts: z.record(z.string(), z.json()),
+});
+export type PackedReason = z.infer<typeof PackedReason>;
 
 /** All matches of one listing in one item, reasons as facts: words are made when somebody reads. */
 export const Pack = z.strictObject({
@@ -155,8 +196,10 @@ export const Pack = z.strictObject({
   matches: z.array(
     z.strictObject({
       counterpartId: ListingId,
+      /** Absent in packs of earlier releases, which are of investors and companies. */
+      pairing: DealKind.optional(),
       score: z.int(),
-      reasons: z.array(z.strictObject({ factor: z.string(), points: z.int(), facts: z.record(z.string(), z.json()) })),
+      reasons: z.array(PackedReason),
     }),
   ),
 });

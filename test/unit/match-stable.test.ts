@@ -6,6 +6,7 @@ import {
   type StableOptions,
   stablePairs,
   type TwoSided,
+  verifyStable,
 } from '#shared/match/engine/index.ts';
 
 interface Row {
@@ -23,6 +24,7 @@ interface Given {
 }
 
 const FLOOR = 100;
+const FLOOR_THERE = 105;
 const twoSided = (rows: readonly Row[]): TwoSided => ({
   proposer: Uint32Array.from(rows, ({ p }) => p),
   receiver: Uint32Array.from(rows, ({ r }) => r),
@@ -30,7 +32,7 @@ const twoSided = (rows: readonly Row[]): TwoSided => ({
   receiverScore: Int32Array.from(rows, ({ theirs }) => theirs),
 });
 const optionsOf = ({ rows, introductions }: Given): StableOptions => ({
-  floor: FLOOR,
+  floor: { proposer: FLOOR, receiver: FLOOR_THERE },
   known: Uint8Array.from(rows, ({ known }) => (known ? 1 : 0)),
   introductions: Uint16Array.from(introductions),
 });
@@ -66,9 +68,9 @@ const isStable = (given: Given, chosen: readonly number[]): boolean => {
   const ofReceiver = (r: number) => chosen.filter(at => rows[at]!.r === r);
   if (proposers.some((room, p) => ofProposer(p).length > room)) return false;
   if (receivers.some((_, r) => bestOf(given, r, ofReceiver(r)).length < ofReceiver(r).length)) return false;
-  if (chosen.some(at => rows[at]!.own < FLOOR || rows[at]!.theirs < FLOOR)) return false;
+  if (chosen.some(at => rows[at]!.own < FLOOR || rows[at]!.theirs < FLOOR_THERE)) return false;
   return !rows.some(({ p, r, own, theirs }, at) => {
-    if (chosen.includes(at) || own < FLOOR || theirs < FLOOR) return false;
+    if (chosen.includes(at) || own < FLOOR || theirs < FLOOR_THERE) return false;
     const has = ofProposer(p);
     const wants = proposers[p]! > 0 && (has.length < proposers[p]! || has.some(other => order(at, other) < 0));
     return wants && bestOf(given, r, [...ofReceiver(r), at]).includes(at);
@@ -129,6 +131,20 @@ describe('deferred acceptance', () => {
         });
       }),
       { numRuns: 120 },
+    );
+  });
+
+  test('the verification agrees with the definition about any choice of pairs', () => {
+    fc.assert(
+      fc.property(given(4, 10), fc.infiniteStream(fc.boolean()), (each, keeps) => {
+        const sides = [Uint16Array.from(each.proposers), Uint16Array.from(each.receivers)] as const;
+        const verify = (chosen: readonly number[]) =>
+          verifyStable(twoSided(each.rows), Uint32Array.from(chosen), ...sides, optionsOf(each));
+        expect(verify(stable(each))).toEqual([]);
+        const some = [...each.rows.keys()].filter(() => keeps.next().value);
+        expect(verify(some).length === 0).toBe(isStable(each, some));
+      }),
+      { numRuns: 400 },
     );
   });
 

@@ -169,6 +169,17 @@ const acquisition: readonly Column[] = [
   column('ask', '희망매각가', `${PROFILE}/ask`, amount, ['acquisition']),
 ];
 
+const BUYERS = ['company', 'investor'] as const;
+const ACQUIRING = `${PROFILE}/acquiring`;
+const acquiring: readonly Column[] = [
+  column('acquiring_sectors', '인수희망분야', `${ACQUIRING}/sectors`, codes(SECTOR), BUYERS),
+  column('acquiring_areas', '인수희망지역', `${ACQUIRING}/areas`, codes(AREA), BUYERS),
+  column('acquiring_sale_types', '인수희망방식', `${ACQUIRING}/saleTypes`, codes(SALE_TYPE), BUYERS),
+  column('acquiring_revenue', '인수희망매출구간', `${ACQUIRING}/revenueBands`, codes(AMOUNT_BAND), BUYERS),
+  column('acquiring_budget', '인수예산구간', `${ACQUIRING}/budgetBands`, codes(AMOUNT_BAND), BUYERS),
+  column('acquiring_keywords', '인수희망키워드', `${ACQUIRING}/keywords`, texts, BUYERS),
+];
+
 const closing: readonly Column[] = [
   column('revenue', ['매출', '연도별매출'], `${PROFILE}/revenue`, revenue, ['company', 'acquisition']),
   ...bilingualColumns('for_members', ['회원공개내용'], `${PROFILE}/forMembers`),
@@ -186,5 +197,6 @@ export const LISTING_COLUMNS: readonly Column[] = [
   ...technology,
   ...need,
   ...acquisition,
+  ...acquiring,
   ...closing,
 ];

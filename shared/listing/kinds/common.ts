@@ -3,7 +3,7 @@ import { bilingual } from '#shared/kernel/i18n.ts';
 import { id } from '#shared/kernel/ids.ts';
 import { isSafeText, safeText } from '#shared/kernel/text.ts';
 import { Area, District, Sector } from '#shared/kernel/vocabulary.ts';
-import { IpKind } from '#shared/kernel/vocabulary-trade.ts';
+import { AmountBand, IpKind, SaleType } from '#shared/kernel/vocabulary-trade.ts';
 
 export const ListingId = id('listing');
 
@@ -75,6 +75,24 @@ export const disclosed = {
   underNda: bilingual(8000).optional().describe('After a non-disclosure agreement signed by both sides (T3)'),
 };
 export const disclosedTiers = { forMembers: 'T1', forConsented: 'T2', underNda: 'T3' } as const;
+
+/** What a buyer would acquire; matching alone reads it. */
+export const Acquiring = z
+  .strictObject({
+    sectors: unique(Sector, 12).min(1),
+    areas: unique(Area, 20).optional().describe('Areas of interest; anywhere where there is none'),
+    saleTypes: unique(SaleType, 4).min(1),
+    revenueBands: unique(AmountBand, 6).optional().describe('Revenue of what is to be acquired'),
+    budgetBands: unique(AmountBand, 6).optional().describe('What can be paid'),
+    keywords: unique(safeText(60), 30).optional(),
+  })
+  .meta({ id: 'Acquiring', description: 'What it would acquire' });
+export const acquiring = {
+  acquiring: Acquiring.optional().describe(
+    'What it would acquire: read by matching alone, which tells those it is matched with that it would',
+  ),
+};
+export const acquiringTiers = { acquiring: 'OWN' } as const;
 
 /** How many introductions a listing can take. */
 export const capacity = (usual: number) =>

@@ -5,7 +5,18 @@ import type { TierMap } from '#shared/kernel/tier.ts';
 import { date } from '#shared/kernel/time.ts';
 import { Hub, Instrument, Stage } from '#shared/kernel/vocabulary.ts';
 import { CompanySize } from '#shared/kernel/vocabulary-trade.ts';
-import { capacity, disclosed, disclosedTiers, field, IpRight, Ksic, Location, WebAddress } from './common.ts';
+import {
+  acquiring,
+  acquiringTiers,
+  capacity,
+  disclosed,
+  disclosedTiers,
+  field,
+  IpRight,
+  Ksic,
+  Location,
+  WebAddress,
+} from './common.ts';
 
 export const Raise = z
   .strictObject({
@@ -44,6 +55,7 @@ export const CompanyProfile = z
     raising: Raise,
     rounds: z.array(Round).max(40).optional().describe('Rounds closed so far'),
     revenue: z.array(Revenue).max(10).optional(),
+    ...acquiring,
     ...disclosed,
     monthlyCapacity: capacity(10).describe('Most investors it will be introduced to in a month'),
   })
@@ -64,6 +76,7 @@ export const companyTiers = {
   raising: 'T0',
   rounds: 'T1',
   revenue: 'T2',
+  ...acquiringTiers,
   ...disclosedTiers,
   monthlyCapacity: 'OWN',
 } as const satisfies TierMap<CompanyProfile>;

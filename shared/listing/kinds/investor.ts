@@ -4,7 +4,16 @@ import { safeText } from '#shared/kernel/text.ts';
 import type { TierMap } from '#shared/kernel/tier.ts';
 import { date } from '#shared/kernel/time.ts';
 import { Area, Instrument, InvestorType, Sector, Stage } from '#shared/kernel/vocabulary.ts';
-import { capacity, disclosed, disclosedTiers, ListingId, unique, WebAddress } from './common.ts';
+import {
+  acquiring,
+  acquiringTiers,
+  capacity,
+  disclosed,
+  disclosedTiers,
+  ListingId,
+  unique,
+  WebAddress,
+} from './common.ts';
 
 /** One investment an investor made: what the platform can learn its real focus from. */
 export const Investment = z
@@ -39,6 +48,7 @@ export const InvestorProfile = z
       .strictObject({ sectors: unique(Sector, 30).default([]), keywords: unique(safeText(60), 30).default([]) })
       .default({ sectors: [], keywords: [] })
       .describe('Never to be matched; confidential'),
+    ...acquiring,
     ...disclosed,
     monthlyCapacity: capacity(5),
     portfolio: z.array(Investment).max(400).default([]).describe('Past investments; confidential'),
@@ -56,6 +66,7 @@ export const investorTiers = {
   keywords: 'T0',
   website: 'T0',
   exclusions: 'OWN',
+  ...acquiringTiers,
   ...disclosedTiers,
   monthlyCapacity: 'OWN',
   portfolio: 'OWN',

@@ -16,10 +16,11 @@ export {
 export { gini, timesIn } from './allocate/spread.ts';
 export { proposerOrder, receiverOrder, type StableOptions, stablePairs, type TwoSided } from './allocate/stable.ts';
 export { type AllocationRules, mustNotMeetIn, verifyAllocation } from './allocate/verify.ts';
+export { verifyStable } from './allocate/verify-stable.ts';
 export { ASK_EDGES, askBucket } from './buckets.ts';
 export { encodeMarket } from './encode.ts';
 export { explainer, explainPair } from './explain.ts';
-export { SCORE_FLOOR, type ScoreOptions, scoreInvestors } from './score.ts';
+export { SCORE_FLOOR, type ScoreOptions, scoreInvestors, WEIGHTS } from './score.ts';
 export { requireSound, UnsoundInput } from './sound.ts';
 export { type SuitorOptions, scoreSuitors } from './suitors.ts';
 export { type Told, teller } from './told.ts';

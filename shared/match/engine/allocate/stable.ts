@@ -11,7 +11,7 @@ export interface TwoSided {
 
 export interface StableOptions {
   /** Least score that either side has to give a pair. */
-  readonly floor: number;
+  readonly floor: { readonly proposer: number; readonly receiver: number };
   /** By pair, 1 where the two need no new introduction; none unless told. */
   readonly known?: Uint8Array;
   /** By receiver, most pairs that are not known; as many as its capacity unless told. */
@@ -55,7 +55,7 @@ export const stablePairs = (
   const seen = new Set<number>();
   const lists: number[][] = Array.from(proposerCapacity, () => []);
   const sorted = Uint32Array.from(proposer.keys())
-    .filter(pair => proposerScore[pair]! >= floor && receiverScore[pair]! >= floor)
+    .filter(pair => proposerScore[pair]! >= floor.proposer && receiverScore[pair]! >= floor.receiver)
     .sort((a, b) => proposer[a]! - proposer[b]! || byProposer(a, b));
   for (const pair of sorted) {
     if (proposer[pair]! >= proposerCapacity.length || receiver[pair]! >= receiverCapacity.length)
