@@ -58,7 +58,7 @@ export const asg: Template = {
     assignment,
     entireOf('이 양도', 'this transfer', amendments),
     costsClause,
-    survivalOf('warranties', 'claims', 'liability', 'confidentiality', 'disputes'),
+    survivalOf('warranties', 'claims', 'confidentiality', 'liability', 'disputes'),
     signing,
     language,
     disputes,

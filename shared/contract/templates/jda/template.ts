@@ -146,7 +146,7 @@ export const jda: Template = {
     assignment,
     entireOf('이 공동개발', 'this joint development', amendments),
     costs,
-    survivalOf('results', 'liability', 'confidentiality', 'disputes'),
+    survivalOf('results', 'confidentiality', 'liability', 'disputes'),
     signing,
     language,
     disputes,

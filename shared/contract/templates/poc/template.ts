@@ -69,7 +69,7 @@ export const poc: Template = {
     assignment,
     entireOf('이 실증', 'this pilot', amendments),
     costs,
-    survivalOf('results', 'liability', 'confidentiality', 'disputes'),
+    survivalOf('results', 'confidentiality', 'liability', 'disputes'),
     signing,
     language,
     disputes,
