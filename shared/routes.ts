@@ -11,6 +11,7 @@ import type { RouteSpec } from '#shared/http/route.ts';
 import { invitationRoutes } from '#shared/invitation/routes.ts';
 import { listingRoutes } from '#shared/listing/routes.ts';
 import { matchRoutes } from '#shared/match/routes.ts';
+import { matchModelRoutes } from '#shared/match-model/routes.ts';
 import { notificationRoutes } from '#shared/notification/routes.ts';
 import { organisationRoutes } from '#shared/organisation/routes.ts';
 import { outcomeRoutes } from '#shared/outcome/routes.ts';
@@ -45,6 +46,7 @@ export const routes: readonly RouteSpec[] = [
   calendarRoutes,
   matchRoutes,
   proposalRoutes,
+  matchModelRoutes,
   enquiryRoutes,
   notificationRoutes,
   sweepRoutes,

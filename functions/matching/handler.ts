@@ -5,8 +5,10 @@ import { bind } from '#shared/http/bind.ts';
 import { tableEdge } from '#shared/http/table-edge.ts';
 import { environment, logger } from '#shared/http/wiring.ts';
 import { matchRoutes } from '#shared/match/routes.ts';
+import { matchModelRoutes } from '#shared/match-model/routes.ts';
 import { proposalRoutes } from '#shared/proposal/routes.ts';
 import * as matches from './matches.ts';
+import * as models from './models.ts';
 import * as matching from './use-cases.ts';
 import { readWhyNot } from './why.ts';
 
@@ -40,6 +42,8 @@ export const handler = api(
     bind(matchRoutes.startMatchRun, matching.startMatchRun(deps), edge),
     bind(matchRoutes.listMatchRuns, matching.listMatchRuns(deps), edge),
     bind(matchRoutes.readMatchRun, matching.readMatchRun(deps), edge),
+    bind(matchModelRoutes.listMatchModels, models.listMatchModels(deps), edge),
+    bind(matchModelRoutes.rollBackMatchModel, models.rollBackMatchModel(deps), edge),
   ],
   logger(),
 );

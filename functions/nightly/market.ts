@@ -9,6 +9,7 @@ import {
   type Market,
   type MarketInput,
   requireSound,
+  type Signal,
 } from '#shared/match/engine/index.ts';
 import { type Dealings, toMarket } from '#shared/match/market.ts';
 import type { RunPlan } from '#shared/match/schema.ts';
@@ -43,7 +44,14 @@ export const requireMatchable = (listings: readonly Listing[], dealings: Dealing
 export const frozenMarket = async (
   table: Table,
   plan: RunPlan,
-): Promise<{ market: Market; input: MarketInput; listings: Listing[] }> => {
+): Promise<{ market: Market; input: MarketInput; listings: Listing[]; signals: readonly Signal[] }> => {
+  const { listings, dealings } = await frozenCity(table, plan);
+  const input = toMarket(listings, dealings, plan.asOf);
+  return { market: encodeMarket(input), input, listings, signals: dealings.signals ?? [] };
+};
+
+/** The listings and dealings a run was planned on. */
+export const frozenCity = async (table: Table, plan: RunPlan): Promise<{ listings: Listing[]; dealings: Dealings }> => {
   const [published, bytes] = await Promise.all([
     readSnapshot(table, plan.snapshot),
     readPart(table, plan.runId, 'dealings', plan.dealingsChunks),
@@ -51,8 +59,7 @@ export const frozenMarket = async (
   const dealings = JSON.parse(Buffer.from(bytes).toString('utf8')) as FrozenDealings;
   const refused = new Set(dealings.refused);
   const listings = marketOf(published).filter(({ listingId }) => !refused.has(listingId));
-  const input = toMarket(listings, dealings, plan.asOf);
-  return { market: encodeMarket(input), input, listings };
+  return { listings, dealings };
 };
 
 /** Candidates as a step stored them. */

@@ -31,8 +31,9 @@ const SERVICE_FAULTS = [
 export const SCORE_CONCURRENCY = 40;
 
 /**
- * The nightly run: sweep, as often as it takes → plan → score every shard → allocate → publish → explain. Each step may be repeated, so all of them are retried; when
- * one fails for good the run is marked as abandoned and readers stay with the run of the night before.
+ * The nightly run: sweep, as often as it takes → plan → train → score every shard → allocate → publish → explain. Each step may be repeated, so all of them are retried; when
+ * one fails for good the run is marked as abandoned and readers stay with the run of the night before. A training that fails keeps
+ * nobody from matching: the model of the night before goes on.
  *
  * Plan's reply `{ runId, skip, shards: [{ runId, index }] }` stays the state's data throughout: later results are dropped,
  * since the steps hand their work on through the table.
@@ -88,6 +89,8 @@ export const nightlyDefinition = (
   });
   score.itemProcessor(task('ScoreShard', 'score'));
   score.addCatch(abandon, onFailure);
+  const train = task('Train', 'train', runId, JsonPath.DISCARD);
+  train.addCatch(score, { errors: [Errors.ALL], resultPath: JsonPath.DISCARD });
   const allocate = task('Allocate', 'allocate', runId, JsonPath.DISCARD);
   allocate.addCatch(abandon, onFailure);
   const publish = task('Publish', 'publish', runId, JsonPath.DISCARD);
@@ -101,7 +104,7 @@ export const nightlyDefinition = (
   plan.next(
     new Choice(scope, 'AlreadyDone')
       .when(Condition.booleanEquals('$.skip', true), new Succeed(scope, 'Skipped'))
-      .otherwise(score.next(allocate).next(publish).next(explain).next(published)),
+      .otherwise(train.next(score).next(allocate).next(publish).next(explain).next(published)),
   );
 
   const sweep = task('Sweep', 'sweep', undefined, '$.sweep');

@@ -11,6 +11,7 @@ import {
   type RoundEntry,
 } from './engine/book/book.ts';
 import { askStep } from './engine/book/state.ts';
+import type { Signal } from './engine/types.ts';
 
 /** The book counts in dollars; at this rate its steps fall on the won steps of the market (`ASK_EDGES`). */
 const WON_PER_DOLLAR = 1_400;
@@ -62,16 +63,32 @@ const thesisOf = ({ listingId, profile }: Investor, day: number): { company: Com
   });
 };
 
+/** A company that stands for nobody: what an investor's thesis is made of. */
+export const ofThesis = (companyId: string): boolean => companyId.startsWith('thesis:');
+
+const byId = (a: Listing, b: Listing): number => (a.listingId < b.listingId ? -1 : a.listingId > b.listingId ? 1 : 0);
+const text = (value: unknown): string => JSON.stringify(value);
+/** Investments in an order of their own: what the first to name a company says of it holds for all. */
+const inOrder = ({ profile: { portfolio } }: Investor): Investor['profile']['portfolio'] =>
+  [...portfolio].sort((a, b) => (a.on < b.on || (a.on === b.on && text(a) < text(b)) ? -1 : 1));
+
 /**
  * Listings as the learned scorer takes them, in the same book that past investments are measured on: companies with their
  * closed rounds, investors with their portfolios, a company that is not listed known by its name. What companies raise now is
- * what they declare. `asOf` is a date; a thesis counts as deals of the day before.
+ * what they declare. `asOf` is a date; a thesis counts as deals of the day before. Investments among the signals count as deals
+ * where no portfolio has them. Every investor is in it, and the order of anything does not matter.
  */
-export const toBook = (listings: readonly Listing[], asOf: string): { book: Book; declared: Declared } => {
+export const toBook = (
+  given: readonly Listing[],
+  asOf: string,
+  signals: readonly Signal[] = [],
+): { book: Book; declared: Declared } => {
+  const listings = [...given].sort(byId);
   const companies = new Map<string, CompanyEntry>();
   const rounds: RoundEntry[] = [];
   const deals: DealEntry[] = [];
   const raising = new Map<string, { kind: string; ask: number }>();
+  const recorded = new Set<string>();
   for (const listing of listings) {
     if (listing.kind !== 'company') continue;
     const { listingId: id, profile } = listing;
@@ -89,19 +106,25 @@ export const toBook = (listings: readonly Listing[], asOf: string): { book: Book
   }
   for (const listing of listings) {
     if (listing.kind !== 'investor') continue;
-    for (const { companyListingId, companyName, sectors, stage, area, amount, on } of listing.profile.portfolio) {
+    for (const { companyListingId, companyName, sectors, stage, area, amount, on } of inOrder(listing)) {
       const listed = companyListingId !== undefined && raising.has(companyListingId);
       const id = listed ? companyListingId : `name:${companyName.normalize('NFKC').toLowerCase().replace(/\s+/g, '')}`;
       if (!companies.has(id)) companies.set(id, { id, sectors, ...place(area), founded: Number.NaN, words: [] });
       const won = amount && magnitudeInWon(amount);
       deals.push({ investor: listing.listingId, company: id, day: dayOf(on), kind: stage ?? '', amount: dollars(won) });
+      recorded.add(`${listing.listingId} ${id}`);
     }
     for (const { company, deal } of thesisOf(listing, dayOf(asOf) - 1)) {
       companies.set(company.id, company);
       deals.push(deal);
     }
   }
-  const book = makeBook([...companies.values()], rounds, deals);
+  const investors = listings.filter(({ kind }) => kind === 'investor').map(({ listingId }) => listingId);
+  const here = new Set(investors);
+  for (const { investor, company, kind, on } of signals)
+    if (kind === 'investment' && here.has(investor) && raising.has(company) && !recorded.has(`${investor} ${company}`))
+      deals.push({ investor, company, day: dayOf(on), kind: '', amount: Number.NaN });
+  const book = makeBook([...companies.values()], rounds, deals, investors);
   const kinds = new Map(book.kinds.map((kind, code) => [kind, code]));
   return {
     book,

@@ -2,7 +2,7 @@ import { cameToNothing } from '#shared/deal/rules.ts';
 import type { Deal } from '#shared/deal/schema.ts';
 import { magnitudeInWon } from '#shared/kernel/money.ts';
 import type { Listing } from '#shared/listing/schema.ts';
-import type { CompanyInput, InvestorInput, MarketInput } from './engine/index.ts';
+import type { CompanyInput, InvestorInput, MarketInput, Signal } from './engine/index.ts';
 
 /** What a market holds besides the listings: which pairs are dealing already, and how many introductions each had this month. */
 export interface Dealings {
@@ -10,6 +10,8 @@ export interface Dealings {
   readonly introductions: Readonly<Record<string, number>>;
   /** By organisation, its response score where it has one; absent in dealings of earlier releases. */
   readonly responses?: Readonly<Record<string, number>>;
+  /** What investors did about companies they were shown; absent in dealings of earlier releases. */
+  readonly signals?: readonly Signal[];
 }
 
 /**
@@ -117,5 +119,6 @@ export const toMarket = (listings: readonly Listing[], dealings: Dealings, asOf:
     asOf,
     investors: listings.flatMap(listing => toInvestor(listing, contextOf(listing)) ?? []),
     companies: listings.flatMap(listing => toCompany(listing, contextOf(listing)) ?? []),
+    signals: dealings.signals ?? [],
   };
 };

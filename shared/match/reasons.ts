@@ -58,6 +58,10 @@ const toInvestor = (strength: Strength, noun: Label, it: Label, facts: LeaningFa
       ko: `${it.ko}에 대한 귀사의 관심은 시장 평균과 비슷합니다${ko}.`,
       en: `${it.en} interests you about as much as the market${en}.`,
     };
+  if (facts.investorShare === undefined)
+    return strength === 'strong'
+      ? { ko: `${topic(it.ko)} 귀사의 관심과 잘 맞습니다.`, en: `${it.en} fits your interest well.` }
+      : { ko: `${topic(it.ko)} 귀사의 관심과 어느 정도 맞습니다.`, en: `${it.en} fits your interest to some degree.` };
   return strength === 'strong'
     ? {
         ko: `${topic(it.ko)} 귀사가 자주 투자해 온 ${noun.ko}입니다${ko}.`,

@@ -1,7 +1,15 @@
 import type { Listing } from '#shared/listing/schema.ts';
-import { type Candidates, FACTORS, type Factor, type FactorReason, type Market, SCORER } from './engine/index.ts';
+import {
+  type Candidates,
+  FACTORS,
+  type Factor,
+  type FactorReason,
+  LEARNED_SCORER,
+  type Market,
+  SCORER,
+} from './engine/index.ts';
 import { platformLabel, type Reason, sentence } from './reasons.ts';
-import type { Match, MatchRun, Pack, RunPlan, StepReport } from './schema.ts';
+import type { Match, MatchRun, ModelChoice, Pack, RunPlan, StepReport } from './schema.ts';
 import type { StoredRun } from './store.ts';
 
 /** Identifier of a run: the date in Seoul, and the operator's revision of it from the second on. */
@@ -58,12 +66,20 @@ export const totals = (reports: readonly StepReport[]): Pick<MatchRun, 'counts' 
   return { counts, consumed };
 };
 
+/** What a run's record says of its model, and the scorer it ran by. */
+const modelOf = (choice: ModelChoice | undefined): Pick<StoredRun, 'scorer' | 'model'> => {
+  if (choice === undefined) return { scorer: SCORER };
+  const { runId: _run, at: _at, ...model } = choice;
+  return { scorer: model.modelId === undefined ? SCORER : LEARNED_SCORER, model };
+};
+
 /** The record of a run that is published: everything its steps reported, and what publishing itself came to. */
 export const publishedRun = (
   run: StoredRun,
   plan: RunPlan,
   reports: readonly StepReport[],
   publishing: {
+    readonly choice?: ModelChoice;
     readonly counts: Record<string, number>;
     readonly consumed: { read: number; write: number };
     readonly at: string;
@@ -74,6 +90,7 @@ export const publishedRun = (
     ...run,
     ...ended(run, publishing.at),
     state: 'PUBLISHED',
+    ...modelOf(publishing.choice),
     inputHash: plan.inputHash,
     ...(plan.quarantine === undefined ? {} : { quarantine: plan.quarantine }),
     counts: { ...counts, ...publishing.counts },
@@ -91,9 +108,15 @@ type Explain = (investor: number, company: number) => readonly FactorReason[];
 
 /**
  * One pack for each side of the chosen pairs, best match first, ties by identifier. The points are those the pair was chosen
- * by; facts come from `explain`.
+ * by; facts come from `explain`, and `foretold` gives the probability of a score where there is one.
  */
-export const packsOf = (runId: string, market: Market, chosen: Candidates, explain: Explain): Pack[] => {
+export const packsOf = (
+  runId: string,
+  market: Market,
+  chosen: Candidates,
+  explain: Explain,
+  foretold?: (score: number) => number,
+): Pack[] => {
   const packs = new Map<string, Pack['matches']>();
   const add = (listingId: string, match: Pack['matches'][number]) => {
     const matches = packs.get(listingId) ?? [];
@@ -109,8 +132,10 @@ export const packsOf = (runId: string, market: Market, chosen: Candidates, expla
         facts: { ...facts } as unknown as Pack['matches'][number]['reasons'][number]['facts'],
       }))
       .filter(({ factor, points }) => points !== 0 || !OF_THE_RECORD.has(factor));
-    add(market.investorIds[i]!, { counterpartId: market.companyIds[c]!, score, reasons });
-    add(market.companyIds[c]!, { counterpartId: market.investorIds[i]!, score, reasons });
+    // Four digits: more would say nothing and make every night's record differ from the last.
+    const probability = foretold === undefined ? {} : { probability: Math.round(foretold(score) * 10_000) / 10_000 };
+    add(market.investorIds[i]!, { counterpartId: market.companyIds[c]!, score, ...probability, reasons });
+    add(market.companyIds[c]!, { counterpartId: market.investorIds[i]!, score, ...probability, reasons });
   }
   const best = (a: Pack['matches'][number], b: Pack['matches'][number]) =>
     b.score - a.score || (a.counterpartId < b.counterpartId ? -1 : 1);
@@ -121,7 +146,7 @@ export const packsOf = (runId: string, market: Market, chosen: Candidates, expla
 
 /** A match of a pack as the owner of a listing of `kind` reads it; the counterpart shows no more than its title. */
 export const shownMatch = (
-  { score, reasons }: Pack['matches'][number],
+  { score, probability, reasons }: Pack['matches'][number],
   rank: number,
   { listingId, kind: counterpartKind, title }: Listing,
   kind: Listing['kind'],
@@ -129,6 +154,7 @@ export const shownMatch = (
   rank,
   counterpart: { listingId, kind: counterpartKind, title },
   score,
+  ...(probability === undefined ? {} : { probability }),
   reasons: (reasons as unknown as Reason[]).map(reason => ({
     factor: reason.factor,
     points: reason.points,

@@ -21,6 +21,51 @@ export const NewMatchRun = z
   })
   .meta({ id: 'NewMatchRun' });
 
+/** Content hash of a stored model. */
+export const ModelId = z
+  .string()
+  .regex(/^[0-9a-f]{32}$/, { error: 'bad-model-id' })
+  .meta({ id: 'ModelId', example: '5c0f0e5b2a7d4c6e8f9a1b2c3d4e5f60' });
+
+const share = z.number().min(0).max(1);
+/** How rankings of the same pairs of the last window compare, which no trial model has seen. */
+export const ModelTrial = z
+  .strictObject({
+    learned: share.describe('NDCG@10 of the new model, learnt from the windows before'),
+    untrained: share.describe('NDCG@10 of the untrained formula'),
+    inForce: share.optional().describe('NDCG@10 of the model in force, which may have seen the window'),
+    investors: z.int().min(0),
+  })
+  .meta({ id: 'ModelTrial' });
+export type ModelTrial = z.infer<typeof ModelTrial>;
+
+/** What a night's training came to. */
+export const TRAINING_VERDICTS = {
+  TOO_LITTLE: 'there is too little to learn from',
+  NOTHING_NEW: 'too little is known that was not known at the last training',
+  NOT_BETTER: 'what was learnt ranks the last window no better than what is in force',
+  ROLLED_BACK: 'what was learnt is from the evidence of a model that was rolled back',
+  OVERTAKEN: 'the model in force was changed since the run was planned',
+  ELECTED: 'the new model is in force',
+  FAILED: 'the training failed',
+} as const;
+
+/** Why a run was scored by the untrained formula although a model was in force. */
+export const FALLBACKS = ['UNREADABLE', 'OTHER_FEATURES', 'NO_MARKET', 'NO_BOOK'] as const;
+
+/** Which model a run was scored by, and what its training came to. */
+export const RunModel = z
+  .strictObject({
+    modelId: ModelId.optional().describe('None: the untrained formula'),
+    training: z.enum(Object.keys(TRAINING_VERDICTS) as [keyof typeof TRAINING_VERDICTS]),
+    evidence: z.int().min(0).optional().describe('Pairs that investors are known to have taken up'),
+    dataHash: z.string().optional().describe('SHA-256 of that evidence'),
+    trial: ModelTrial.optional(),
+    fallback: z.enum(FALLBACKS).optional().describe('Why the untrained formula scored although a model was in force'),
+  })
+  .meta({ id: 'RunModel' });
+export type RunModel = z.infer<typeof RunModel>;
+
 const units = z.number().min(0);
 
 /** Listings named in a run's record; all are counted. */
@@ -41,7 +86,6 @@ export const Quarantine = z
   })
   .meta({ id: 'Quarantine' });
 
-const share = z.number().min(0).max(1);
 /** How one pairing was settled in a run, and what spreading exposure cost. */
 export const Fairness = z
   .strictObject({
@@ -67,6 +111,7 @@ export const MatchRun = z
     runId: RunId,
     state: z.enum(RUN_STATES),
     scorer: z.strictObject({ id: z.string(), version: z.string() }),
+    model: RunModel.optional().describe('Absent before the run has come to its training'),
     inputHash: z
       .string()
       .regex(/^[0-9a-f]{64}$/)
@@ -85,6 +130,7 @@ export const MatchRun = z
         packsWritten: z.int(),
         packsUnchanged: z.int(),
         quarantined: z.int(),
+        shardsFallenBack: z.int(),
       })
       .partial(),
     pairings: z.array(Fairness).optional(),
@@ -115,6 +161,12 @@ export const Match = z
     rank: z.int().min(1),
     counterpart: z.strictObject({ listingId: ListingId, kind: ListingKind, title: bilingual(120) }),
     score: z.int(),
+    probability: z
+      .number()
+      .min(0)
+      .max(1)
+      .optional()
+      .describe('Calibrated chance that the investor takes it up within a year; only where a learned model scored'),
     reasons: z.array(MatchReason),
     standing: MatchStanding.describe('What has become of it'),
   })
@@ -149,9 +201,15 @@ export const RunPlan = z.strictObject({
   shardSize: z.int().min(1).default(250),
   shards: z.int(),
   quarantine: Quarantine.optional(),
+  /** The model in force when the run was planned, and the version of that choice; absent in plans of earlier releases. */
+  model: z.strictObject({ modelId: ModelId.optional(), version: z.int().min(0) }).optional(),
   startedAt: instant(),
 });
 export type RunPlan = z.infer<typeof RunPlan>;
+
+/** Which model a run is scored by, frozen before its first shard; the first choice written stands. */
+export const ModelChoice = z.strictObject({ runId: RunId, ...RunModel.shape, at: instant() });
+export type ModelChoice = z.infer<typeof ModelChoice>;
 
 /** What a finished step has to say for the run's record. */
 export const StepReport = z.strictObject({
@@ -199,6 +257,7 @@ export const Pack = z.strictObject({
       /** Absent in packs of earlier releases, which are of investors and companies. */
       pairing: DealKind.optional(),
       score: z.int(),
+      probability: z.number().optional(),
       reasons: z.array(PackedReason),
     }),
   ),

@@ -5,7 +5,7 @@ import { epochSeconds, plusDays } from '#shared/kernel/time.ts';
 import { entity } from '#shared/table/codec.ts';
 import { indexes, keys } from '#shared/table/keys.ts';
 import type { Item, Table, Write } from '#shared/table/table.ts';
-import { ActiveRun, MatchRun, Pack, RunPlan, StepReport } from './schema.ts';
+import { ActiveRun, MatchRun, ModelChoice, Pack, RunPlan, StepReport } from './schema.ts';
 
 /** Bytes of compressed content in one item; an item holds at most 400 KB. */
 const PART_BYTES = 350_000;
@@ -17,6 +17,7 @@ export type StoredRun = z.infer<typeof StoredRun>;
 
 const runs = entity('MatchRun', StoredRun, run => ({ ...keys.run(run.runId), ...indexes.runs(run.runId) }));
 const plans = entity('MatchPlan', RunPlan, plan => keys.runStep(plan.runId, 'plan'));
+const choices = entity('ModelChoice', ModelChoice, choice => keys.runStep(choice.runId, 'model'));
 const reports = entity('MatchStep', StepReport, report => keys.runStep(report.runId, `done-${report.step}`));
 const pointers = entity('ActiveRun', ActiveRun, () => keys.activeRun());
 const packs = entity('Pack', Pack, pack => keys.pack(pack.listingId, pack.runId));
@@ -66,6 +67,18 @@ export const requirePlan = async (table: Table, runId: string): Promise<RunPlan>
 /** Freezes the plan of a run: the first one written stands. */
 export const freezePlan = (table: Table, plan: RunPlan): Promise<RunPlan> =>
   absentOr(table.put({ put: plans.toItem(plan), when: 'absent' }), () => requirePlan(table, plan.runId), plan);
+
+export const findChoice = async (table: Table, runId: string): Promise<ModelChoice | undefined> => {
+  const item = await table.get(keys.runStep(runId, 'model'));
+  return item === undefined ? undefined : choices.fromItem(item);
+};
+/** Freezes which model a run is scored by: the first choice written stands. */
+export const freezeChoice = (table: Table, choice: ModelChoice): Promise<ModelChoice> =>
+  absentOr(
+    table.put({ put: choices.toItem(choice), when: 'absent' }),
+    async () => (await findChoice(table, choice.runId)) ?? choice,
+    choice,
+  );
 
 /** Reports of the steps done so far, in order of their names. */
 export const findReports = async (table: Table, runId: string): Promise<StepReport[]> => {

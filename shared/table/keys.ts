@@ -38,6 +38,9 @@ export const keys = {
   runPart: (runId: string, step: string, chunk: number) =>
     key(`PART#${part(runId)}#${part(step)}#${padded(chunk)}`, 'PART'),
   activeRun: () => key('MATCH', 'ACTIVE'),
+  modelState: () => key('MATCH', 'MODEL'),
+  model: (modelId: string) => key(`MODEL#${part(modelId)}`, 'MODEL'),
+  modelPart: (modelId: string, chunk: number) => key(`MODEL#${part(modelId)}`, `CHUNK#${padded(chunk)}`),
   pack: (listingId: string, runId: string) => key(`PACK#${part(listingId)}`, `RUN#${part(runId)}`),
   deal: (dealId: string) => key(`DEAL#${part(dealId)}`, 'DEAL'),
   dealParty: (dealId: string, organisationId: string) => key(`DEAL#${part(dealId)}`, `PARTY#${part(organisationId)}`),
@@ -107,6 +110,7 @@ export const indexes = {
   outcomeLog: (outcomeId: string, version: number, at: string) =>
     gsi2(`OUTCOMELOG#${shardOf(outcomeId)}`, `${part(at)}#${part(outcomeId)}#${padded(version)}`),
   runs: (runId: string) => gsi1('RUNS', part(runId)),
+  models: (learntAt: string, modelId: string) => gsi1('MODELS', `${part(learntAt)}#${part(modelId)}`),
   personOf: (reference: string) => gsi1(`REFERENCE#${part(reference)}`, 'PERSON'),
   trailBy: (reference: string, at: string, subject: string, seq: number) =>
     gsi1(`TRAIL-BY#${part(reference)}`, `${part(at)}#${part(subject)}#${seq}`),

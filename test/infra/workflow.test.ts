@@ -18,7 +18,7 @@ const definition = ((): StateMachineDefinition => {
 })();
 const states = definition.States as unknown as Record<string, Record<string, unknown>>;
 
-type Step = 'Sweep' | 'Plan' | 'ScoreShard' | 'Allocate' | 'Publish' | 'Explain' | 'Abandon';
+type Step = 'Sweep' | 'Plan' | 'Train' | 'ScoreShard' | 'Allocate' | 'Publish' | 'Explain' | 'Abandon';
 type Payload = Record<string, unknown>;
 
 const SWEPT = { date: '2026-11-24', done: true };
@@ -31,7 +31,7 @@ const run = async (input: Payload, steps: Partial<Record<Step, (payload: Payload
     const silent = name === 'Sweep' ? SWEPT : null;
     return steps[name]?.(payload as Payload) ?? silent;
   };
-  const names: Step[] = ['Sweep', 'Plan', 'ScoreShard', 'Allocate', 'Publish', 'Explain', 'Abandon'];
+  const names: Step[] = ['Sweep', 'Plan', 'Train', 'ScoreShard', 'Allocate', 'Publish', 'Explain', 'Abandon'];
   const { result } = new StateMachine(definition).run(input as never, {
     overrides: {
       taskResourceLocalHandlers: Object.fromEntries(names.map(name => [name, local(name)])) as never,
@@ -69,6 +69,7 @@ describe('a run', () => {
     expect(names).toEqual([
       'Sweep',
       'Plan',
+      'Train',
       'ScoreShard',
       'ScoreShard',
       'ScoreShard',
@@ -79,6 +80,7 @@ describe('a run', () => {
     expect(calls.map(([, payload]) => payload)).toEqual([
       { scheduledTime: '2026-11-23T17:00:00Z' },
       { scheduledTime: '2026-11-23T17:00:00Z', sweep: SWEPT },
+      { runId: 'R1' },
       ...shards,
       { runId: 'R1' },
       { runId: 'R1' },
@@ -116,6 +118,12 @@ describe('a run', () => {
     const { outcome, names } = await run({}, { Plan: planned, Explain: down });
     expect(outcome).toBe('succeeded');
     expect(names).not.toContain('Abandon');
+  });
+
+  test('is matched all the same where the training fails for good', async () => {
+    const { outcome, names } = await run({}, { Plan: planned, Train: down });
+    expect([outcome, names.at(-1)]).toEqual(['succeeded', 'Explain']);
+    expect(names.filter(name => name === 'ScoreShard')).toHaveLength(3);
   });
 
   test('goes on after a step has failed once', async () => {
@@ -156,7 +164,7 @@ describe('every task', () => {
   const inner = (at(states, 'Score.ItemProcessor.States') ?? {}) as typeof states;
   const tasks = Object.entries({ ...states, ...inner }).filter(([, state]) => state.Type === 'Task');
 
-  test('there are seven', () => {
+  test('there are eight', () => {
     expect(tasks.map(([name]) => name).sort()).toEqual([
       'Abandon',
       'Allocate',
@@ -165,6 +173,7 @@ describe('every task', () => {
       'Publish',
       'ScoreShard',
       'Sweep',
+      'Train',
     ]);
   });
   test.each(tasks)('%s waits a little longer than its function may take', (_, state) => {
@@ -185,13 +194,13 @@ test('shards run at most forty at a time', () => {
   expect(states.Score).toMatchObject({ Type: 'Map', MaxConcurrency: 40, ItemsPath: '$.shards', ResultPath: null });
 });
 
-test('the workflow may call its six functions and nothing else', () => {
+test('the workflow may call its seven functions and nothing else', () => {
   const roleId = /\$\{(\w+)/.exec(
     flat(at(only(template, 'AWS::StepFunctions::StateMachine'), 'Properties.RoleArn')),
   )![1]!;
   const statements = at(template.Resources[roleId], 'Properties.Policies.0.PolicyDocument.Statement') as unknown[];
   const calls = statements.filter(statement => at(statement, 'Action') === 'lambda:InvokeFunction');
-  const steps = ['sweep', 'plan', 'score', 'allocate', 'publish', 'explain'].map(
+  const steps = ['sweep', 'plan', 'train', 'score', 'allocate', 'publish', 'explain'].map(
     step => functionsOf(template).get(`nightly-${step}`)!.id,
   );
   const allowed = calls.flatMap(call => (at(call, 'Resource') as unknown[]).map(flat));

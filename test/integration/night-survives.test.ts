@@ -33,7 +33,7 @@ describe('a night', () => {
     const { night, before, after } = reference;
     expect(before).not.toBe(after);
     expect(Object.keys(night.invocations)).toEqual(
-      expect.arrayContaining(['sweep', 'plan', 'score', 'allocate', 'publish']),
+      expect.arrayContaining(['sweep', 'plan', 'train', 'score', 'allocate', 'publish']),
     );
     expect(night.invocations.score).toBeGreaterThanOrEqual(4);
   });

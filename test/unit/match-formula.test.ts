@@ -90,6 +90,9 @@ describe('the formula', () => {
       ticket: 0,
       region: 0,
       text: 0,
+      partners: 0,
+      momentum: 0,
+      activity: 0,
     });
   });
 

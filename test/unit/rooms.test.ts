@@ -57,6 +57,7 @@ const CONCEPTS = [
   'report',
   'match',
   'proposal',
+  'match-model',
   'deal',
   'contract',
   'reference',

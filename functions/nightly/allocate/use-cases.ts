@@ -1,6 +1,6 @@
 import { encodeColumns } from '#shared/kernel/columns.ts';
 import { FACTORS, allocate as settle } from '#shared/match/engine/index.ts';
-import { findReport, readPart, requirePlan, writePart, writeReport } from '#shared/match/store.ts';
+import { findChoice, findReport, readPart, requirePlan, writePart, writeReport } from '#shared/match/store.ts';
 import { consumedSoFar } from '#shared/table/capacity.ts';
 import { concatenate, decodeCandidates, frozenMarket, shardName } from '../market.ts';
 import type { Deps } from '../wiring.ts';
@@ -22,7 +22,9 @@ export const allocate =
     );
     const candidates = concatenate(shards);
     const { market } = await frozenMarket(table, plan);
-    const { pairs } = settle(candidates, market.investorCapacity, market.companyCapacity);
+    // A learned score has its floor elsewhere, and what was scored is above it already.
+    const learned = (await findChoice(table, runId))?.modelId !== undefined;
+    const { pairs } = settle(candidates, market.investorCapacity, market.companyCapacity, learned ? { floor: 1 } : {});
     const parts = Int32Array.from({ length: pairs.length * FACTORS.length }, (_, i) => {
       const pair = pairs[Math.floor(i / FACTORS.length)]!;
       return candidates.parts[pair * FACTORS.length + (i % FACTORS.length)]!;

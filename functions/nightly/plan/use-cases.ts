@@ -4,10 +4,11 @@ import { contentHash } from '#shared/kernel/hash.ts';
 import { monthBefore, seoulDate, seoulMonth } from '#shared/kernel/time.ts';
 import type { Listing } from '#shared/listing/schema.ts';
 import { SCORER } from '#shared/match/engine/index.ts';
-import { dealingsOf } from '#shared/match/market.ts';
+import { type Dealings, dealingsOf } from '#shared/match/market.ts';
 import { isTooMuch, QuarantineExceeded, quarantineOf, reasonOf, sift } from '#shared/match/quarantine.ts';
 import { failedRun, isSuperseded, newRun, restartedRun, runIdOf } from '#shared/match/rules.ts';
 import type { RunPlan } from '#shared/match/schema.ts';
+import { signalsOf } from '#shared/match/signals.ts';
 import {
   createRun,
   findActive,
@@ -18,7 +19,9 @@ import {
   writePart,
   writeReport,
 } from '#shared/match/store.ts';
-import { declinedPairs } from '#shared/proposal/store.ts';
+import { findModelState } from '#shared/match-model/store.ts';
+import { recordedUpTo } from '#shared/outcome/store.ts';
+import { declinedPairs, signalsSince } from '#shared/proposal/store.ts';
 import { consumedSoFar } from '#shared/table/capacity.ts';
 import type { Table } from '#shared/table/table.ts';
 import { type FrozenDealings, marketOf, requireMatchable, shardSizeFor } from '../market.ts';
@@ -51,19 +54,29 @@ const dealtMonths = (now: string): string[] => {
   return months;
 };
 
-const dealings = async (table: Table, now: string) => {
-  const [months, declined] = await Promise.all([
+const dealings = async (table: Table, now: string): Promise<Dealings> => {
+  const [months, declined, outcomes, acts] = await Promise.all([
     Promise.all(dealtMonths(now).map(month => dealsOfMonth(table, month))),
     declinedPairs(table, now),
+    recordedUpTo(table, now),
+    signalsSince(table, `${FIRST_MONTH}-01`, now),
   ]);
-  return dealingsOf(months.flat(), new Set((months[0] ?? []).map(deal => deal.dealId)), declined);
+  const deals = months.flat();
+  return {
+    ...dealingsOf(deals, new Set((months[0] ?? []).map(deal => deal.dealId)), declined),
+    signals: signalsOf(deals, outcomes, acts),
+  };
 };
 
-/** Freezes the market: the published listings, who is suspended, and what goes on between them. */
+/** Freezes the market: the published listings, who is suspended, what goes on between them, and the model in force. */
 const freeze = async ({ table, clock }: Deps, runId: string, asOf: string, size?: number): Promise<RunPlan> => {
   const now = clock();
   const { unreadable, ...published } = await publishedListings(table, now);
-  const [snapshot, ongoing] = await Promise.all([writeSnapshot(table, published, now), dealings(table, now)]);
+  const [snapshot, ongoing, { modelId, version }] = await Promise.all([
+    writeSnapshot(table, published, now),
+    dealings(table, now),
+    findModelState(table),
+  ]);
   const { taken, refused } = sift(marketOf(published), listings => requireMatchable(listings, ongoing, asOf));
   const quarantined = [
     ...unreadable.map(({ id, error }) => ({ listingId: id, reason: reasonOf(error) })),
@@ -89,10 +102,11 @@ const freeze = async ({ table, clock }: Deps, runId: string, asOf: string, size?
     asOf,
     snapshot,
     dealingsChunks,
-    inputHash: contentHash([snapshot.snapshotId, going, asOf, SCORER]),
+    inputHash: contentHash([snapshot.snapshotId, going, asOf, SCORER, modelId]),
     investors,
     companies: count('company'),
     shardSize,
+    model: { ...(modelId === undefined ? {} : { modelId }), version },
     shards: Math.max(1, Math.ceil(investors / shardSize)),
     ...(quarantine === undefined ? {} : { quarantine }),
     startedAt: now,

@@ -1,11 +1,12 @@
 import { outboxWrite } from '#shared/change/store.ts';
 import { contentHash } from '#shared/kernel/hash.ts';
-import { explainPair } from '#shared/match/engine/index.ts';
+import { explainer, probabilityAt } from '#shared/match/engine/index.ts';
 import { failedRun, isSuperseded, packsOf, publishedRun } from '#shared/match/rules.ts';
-import type { ActiveRun, Pack } from '#shared/match/schema.ts';
+import type { ActiveRun, ModelChoice, Pack, RunPlan, StepReport } from '#shared/match/schema.ts';
 import {
   activeWrite,
   findActive,
+  findChoice,
   findReports,
   findRun,
   latestRuns,
@@ -15,8 +16,10 @@ import {
   runWrite,
   writePart,
 } from '#shared/match/store.ts';
+import { findModel } from '#shared/match-model/store.ts';
 import { consumedSoFar } from '#shared/table/capacity.ts';
 import type { Table } from '#shared/table/table.ts';
+import { pastOf, tellerOf } from '../learned.ts';
 import { decodeCandidates, frozenMarket } from '../market.ts';
 import type { Deps } from '../wiring.ts';
 
@@ -47,6 +50,27 @@ const changedPacks = (packs: readonly Pack[], inForce: PackIndex, runId: string)
     ...packs.filter(pack => inForce[pack.listingId]?.[0] !== hashOf(pack)),
     ...emptied.map(([listingId]): Pack => ({ listingId, runId, matches: [] })),
   ];
+};
+
+/**
+ * The packs of what was allocated. A run scored by a model tells facts of the record of past deals as well, and probabilities
+ * where every shard was scored by it: otherwise scores of two kinds stand side by side.
+ */
+const packsOfRun = async (
+  table: Table,
+  plan: RunPlan,
+  reports: readonly StepReport[],
+  { chunks }: StepReport,
+  choice: ModelChoice | undefined,
+): Promise<Pack[]> => {
+  const { runId, asOf } = plan;
+  const { market, ...city } = await frozenMarket(table, plan);
+  const chosen = decodeCandidates(await readPart(table, runId, 'allocate', chunks));
+  if (choice?.modelId === undefined) return packsOf(runId, market, chosen, explainer(market));
+  const mixed = reports.some(({ counts }) => (counts.shardsFallenBack ?? 0) > 0);
+  const scale = mixed ? undefined : await findModel(table, choice.modelId);
+  const explain = explainer(market, tellerOf(market, pastOf(city, asOf)));
+  return packsOf(runId, market, chosen, explain, scale && (score => probabilityAt(scale, score)));
 };
 
 /** Runs after the one in force that never got this far: what they wrote stays out of sight for good. */
@@ -91,9 +115,8 @@ export const publish =
       return settleFailure(deps, { runId, failure: { Error: `superseded by ${active.runId}` } });
     const allocated = reports.find(({ step }) => step === 'allocate');
     if (allocated === undefined) throw new Error(`run ${runId} was never allocated`);
-    const { market } = await frozenMarket(table, plan);
-    const chosen = decodeCandidates(await readPart(table, runId, 'allocate', allocated.chunks));
-    const packs = packsOf(runId, market, chosen, (i, c) => explainPair(market, i, c));
+    const choice = await findChoice(table, runId);
+    const packs = await packsOfRun(table, plan, reports, allocated, choice);
 
     const inForce = await indexInForce(table, active);
     const changed = changedPacks(packs, inForce, runId);
@@ -108,7 +131,7 @@ export const publish =
     );
 
     const counts = { packsWritten: changed.length, packsUnchanged: Object.keys(index).length - changed.length };
-    const finished = publishedRun(run, plan, reports, { counts, consumed: consumedSoFar(), at });
+    const finished = publishedRun(run, plan, reports, { counts, consumed: consumedSoFar(), choice, at });
     const pointer: ActiveRun = {
       runId,
       publishedAt: at,

@@ -2,6 +2,7 @@ import { mentions, type Searchable, searchable } from '#shared/kernel/words/toke
 import { ASK_EDGES, askBucket } from './buckets.ts';
 import { type AttributeSource, encodeAttribute, knownDeals } from './evidence.ts';
 import { WEIGHTS } from './score.ts';
+import { weighSignals } from './signals.ts';
 import { encodeText } from './text-index.ts';
 import { encodeTraits } from './traits.ts';
 import { type CompanyInput, type InvestorInput, type Market, type MarketInput, UNKNOWN } from './types.ts';
@@ -83,7 +84,8 @@ export const encodeMarket = (input: MarketInput): Market => {
   const investors = inOrder(input.investors, 'investor');
   const companies = inOrder(input.companies, 'company');
   const deals = investors.map(({ portfolio }) => knownDeals(portfolio, input.asOf));
-  const attribute = (source: AttributeSource) => encodeAttribute(source, companies.length, investors, deals);
+  const acts = weighSignals(input.signals ?? [], investors, companies, input.asOf);
+  const attribute = (source: AttributeSource) => encodeAttribute(source, companies.length, investors, deals, acts);
 
   // Half-lives of the market's shares: sectors and places move with the times, sizes and stages hardly do. Breadths: the
   // platform's sectors and stages, Korea's first-level areas.

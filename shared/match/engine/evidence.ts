@@ -1,4 +1,5 @@
 import { daysBetween, decay } from './buckets.ts';
+import type { WeighedSignal } from './signals.ts';
 import type { Attribute, InvestorInput, PastDeal } from './types.ts';
 
 /** A thesis counts as this many deals, spread evenly over the values ticked. */
@@ -61,6 +62,7 @@ export const encodeAttribute = (
   companies: number,
   investors: readonly InvestorInput[],
   deals: readonly WeighedDeal[][],
+  acts: readonly WeighedSignal[][],
 ): Attribute => {
   const market = new Map<string, number>();
   const count = (values: readonly string[], weight: number): void => {
@@ -96,22 +98,25 @@ export const encodeAttribute = (
   const code: number[] = [];
   const declaredWeight: number[] = [];
   const dealtWeight: number[] = [];
+  const actedWeight: number[] = [];
   for (let investor = 0; investor < investors.length; investor++) {
-    const rows = new Map<number, [declared: number, dealt: number]>();
-    const add = (stated: readonly string[], weight: number, column: 0 | 1): void => {
+    const rows = new Map<number, [declared: number, dealt: number, acted: number]>();
+    const add = (stated: readonly string[], weight: number, column: 0 | 1 | 2): void => {
       for (const value of stated)
         for (const { code, part } of partsOf(value)) {
-          const row = rows.get(code) ?? [0, 0];
+          const row = rows.get(code) ?? [0, 0, 0];
           row[column] += (weight * part) / stated.length;
           rows.set(code, row);
         }
     };
     add(declared[investor]!, THESIS_DEALS, 0);
     for (const { deal, weight } of deals[investor]!) add(tidyValues(source.ofDeal(deal)), weight, 1);
-    for (const [value, [said, did]] of [...rows].sort(([a], [b]) => a - b)) {
+    for (const { company, weight } of acts[investor]!) add(tidyValues(source.ofCompany(company)), weight, 2);
+    for (const [value, [said, did, acted]] of [...rows].sort(([a], [b]) => a - b)) {
       code.push(value);
       declaredWeight.push(said);
       dealtWeight.push(did);
+      actedWeight.push(Math.max(acted, -(said + did)));
     }
     start[investor + 1] = code.length;
   }
@@ -123,16 +128,18 @@ export const encodeAttribute = (
       code: Uint16Array.from(code),
       declared: Float64Array.from(declaredWeight),
       dealt: Float64Array.from(dealtWeight),
+      acted: Float64Array.from(actedWeight),
     },
   };
 };
 
 /**
  * An investor's lift for every value: ln((U + α·p) / ((n + α)·p)), where U is its evidence for the value, n for the whole
- * attribute and p the market's share; all 0 where it has none. Positive means it leans there more than the market does.
+ * attribute and p the market's share; all 0 where it has none. What it declined takes away from U, never below 0. Positive means
+ * it leans there more than the market does.
  */
 export const liftsInto = ({ prior, evidence }: Attribute, investor: number, lifts: Float64Array): void => {
-  const { start, code, declared, dealt } = evidence;
+  const { start, code, declared, dealt, acted } = evidence;
   const from = start[investor]!;
   const to = start[investor + 1]!;
   if (from === to) {
@@ -140,12 +147,11 @@ export const liftsInto = ({ prior, evidence }: Attribute, investor: number, lift
     return;
   }
   let n = 0;
-  for (let row = from; row < to; row++) n += declared[row]! + dealt[row]!;
+  for (let row = from; row < to; row++) n += declared[row]! + dealt[row]! + acted[row]!;
   lifts.fill(Math.log(PRIOR_STRENGTH / (n + PRIOR_STRENGTH)));
   for (let row = from; row < to; row++) {
     const shrunken = PRIOR_STRENGTH * prior[code[row]!]!;
-    lifts[code[row]!] = Math.log(
-      (declared[row]! + dealt[row]! + shrunken) / ((n + PRIOR_STRENGTH) * prior[code[row]!]!),
-    );
+    const found = declared[row]! + dealt[row]! + acted[row]!;
+    lifts[code[row]!] = Math.log((found + shrunken) / ((n + PRIOR_STRENGTH) * prior[code[row]!]!));
   }
 };

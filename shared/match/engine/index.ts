@@ -20,11 +20,14 @@ export { verifyStable } from './allocate/verify-stable.ts';
 export { ASK_EDGES, askBucket } from './buckets.ts';
 export { encodeMarket } from './encode.ts';
 export { explainer, explainPair } from './explain.ts';
+export { floorOf, probabilityAt, rerank, type Scale } from './rerank.ts';
 export { SCORE_FLOOR, type ScoreOptions, scoreInvestors, WEIGHTS } from './score.ts';
+export { SIGNAL_WEIGHTS } from './signals.ts';
 export { requireSound, UnsoundInput } from './sound.ts';
 export { type SuitorOptions, scoreSuitors } from './suitors.ts';
 export { type Told, teller } from './told.ts';
 export * from './types.ts';
 
 /** Which scorer made a run's scores; the version changes whenever any score could. */
-export const SCORER = { id: 'log-lift', version: '1.0.0' } as const;
+export const SCORER = { id: 'log-lift', version: '1.1.0' } as const;
+export const LEARNED_SCORER = { id: 'learned', version: '1.0.0' } as const;

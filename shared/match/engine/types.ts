@@ -68,6 +68,17 @@ export interface Weights {
   readonly text: number;
 }
 
+/** What an investor did about a company it was shown, from looking at it to investing. */
+export type SignalKind = 'view' | 'save' | 'contact' | 'meeting' | 'investment' | 'decline';
+
+/** One behaviour: identifiers of the two listings, and the day (YYYY-MM-DD). */
+export interface Signal {
+  investor: string;
+  company: string;
+  kind: SignalKind;
+  on: string;
+}
+
 export interface MarketInput {
   /** The day the market is looked at; deals after it are not known yet. */
   asOf: string;
@@ -75,17 +86,21 @@ export interface MarketInput {
   weights?: Weights;
   investors: InvestorInput[];
   companies: CompanyInput[];
+  /** What is known of how investors took what they were shown; of companies that are not in the market nothing counts. */
+  signals?: readonly Signal[];
 }
 
 /**
  * Per investor (CSR by `start`), the values it has evidence for: `declared` pseudo-deals of its thesis and `dealt`
- * time-decayed deals of its record, both counted in deals.
+ * time-decayed deals of its record, both counted in deals; `acted` what it did about companies it was shown, in fractions of
+ * deals, less than 0 where it declines them.
  */
 export interface Evidence {
   start: Uint32Array;
   code: Uint16Array;
   declared: Float64Array;
   dealt: Float64Array;
+  acted: Float64Array;
 }
 
 /** An attribute on which investors specialise: its values, how common each is in the market (sums to 1 with those nobody has), and who leans where. */

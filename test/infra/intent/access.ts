@@ -25,6 +25,7 @@ const ON_TABLE: Record<string, Access> = {
   ],
   'nightly-sweep': [STEP, ['gsi1', 'gsi2']],
   'nightly-plan': [['GetItem', 'PutItem'], ['gsi2']],
+  'nightly-train': [STEP, []],
   'nightly-score': [STEP, []],
   'nightly-allocate': [STEP, []],
   'nightly-publish': [[...STEP, 'Query', 'BatchWriteItem'], ['gsi1']],

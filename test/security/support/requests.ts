@@ -1,4 +1,5 @@
 import type { Listing } from '#shared/listing/schema.ts';
+import { UNTRAINED } from '#shared/match-model/schema.ts';
 import { companyProfile, unique } from '#test/support/city.ts';
 import type { CallOptions } from '#test/support/stack.ts';
 import { PUBLIC_API } from './public-api.ts';
@@ -77,6 +78,11 @@ export const REQUESTS: Readonly<Record<string, Prepare>> = {
   startMatchRun: world => ({ body: { date: world.runId.slice(0, 10), revision: 99 }, headers: fresh() }),
   listMatchRuns: () => ({}),
   readMatchRun: world => ({ params: { runId: world.runId } }),
+  listMatchModels: () => ({}),
+  rollBackMatchModel: async world => {
+    await world.putModelInForce();
+    return { body: { to: UNTRAINED }, headers: fresh() };
+  },
   ...TRADE,
   ...RESULTS,
   createDeal: world => ({

@@ -6,6 +6,7 @@ import { seoulDate } from '#shared/kernel/time.ts';
 import type { Listing, ListingKind } from '#shared/listing/schema.ts';
 import type { Matches } from '#shared/match/schema.ts';
 import { type City, cityOf, companyProfile, fresh, investorProfile, won } from '#test/support/city.ts';
+import { plantModel } from '#test/support/model.ts';
 import type { StackHandle } from '#test/support/stack.ts';
 import { verify } from '#test/support/trust.ts';
 
@@ -169,6 +170,7 @@ export const buildWorld = async (handle: StackHandle) => {
     freshRequest,
     freshGrant,
     freshEnquiry,
+    putModelInForce: () => plantModel(handle),
     publish,
   };
 };

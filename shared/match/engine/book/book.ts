@@ -112,18 +112,19 @@ const rowsOf = (rows: readonly (readonly string[])[]): CodedRows => {
 
 /**
  * Brings entries into columns; their order does not matter. Rounds and deals of companies that are not among the entries
- * are left out. Throws RangeError for a company that is there twice.
+ * are left out. `investors` are there with or without deals. Throws RangeError for a company that is there twice.
  */
 export const makeBook = (
   companies: readonly CompanyEntry[],
   rounds: readonly RoundEntry[],
   deals: readonly DealEntry[],
+  investors: readonly string[] = [],
 ): Book => {
   const entries = [...companies].sort((a, b) => order(a.id, b.id));
   const twice = entries.find(({ id }, i) => id === entries[i + 1]?.id);
   if (twice !== undefined) throw new RangeError(`company ${twice.id} is there twice`);
   const position = new Map(entries.map(({ id }, company) => [id, company]));
-  const investorIds = [...new Set(deals.map(({ investor }) => investor))].sort(order);
+  const investorIds = [...new Set([...investors, ...deals.map(({ investor }) => investor)])].sort(order);
   const seat = new Map(investorIds.map((id, investor) => [id, investor]));
   const kinds = book([...rounds, ...deals].map(({ kind }) => kind || OTHER));
   const coded = (read: (entry: CompanyEntry) => string): Coded => {

@@ -11,7 +11,7 @@ import { TRAIN_DEFAULTS, type TrainOptions, train } from './train.ts';
 /** Pairs found in the windows below which nothing is learnt: the untrained formula stays. */
 export const LEAST_FOUND = 300;
 /** Investors with fewer companies are not learnt from. */
-const LEAST_SEEN = 3;
+export const LEAST_SEEN = 3;
 export const OTHERS = 200;
 const SHORT = 10;
 
@@ -33,7 +33,7 @@ export interface Model {
 }
 
 /** Mean NDCG@10 over the investors of a sample, within the rows drawn for each; ties count against. */
-const ndcgOf = ({ start, label }: Sample, scores: Float64Array): { mean: number; investors: number } => {
+export const ndcgOf = ({ start, label }: Sample, scores: Float64Array): { mean: number; investors: number } => {
   let sum = 0;
   let investors = 0;
   for (let group = 0; group + 1 < start.length; group++) {
@@ -56,7 +56,7 @@ const ndcgOf = ({ start, label }: Sample, scores: Float64Array): { mean: number;
   return { mean: investors === 0 ? 0 : sum / investors, investors };
 };
 
-const scoresOf = (tables: Split, { features, rows, label }: Sample): Float64Array => {
+export const scoresOf = (tables: Split, { features, rows, label }: Sample): Float64Array => {
   const read = splitReader(tables);
   return Float64Array.from({ length: label.length }, (_, row) => read.score(rows, row * features.length) / MICRO);
 };

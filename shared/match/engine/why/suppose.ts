@@ -18,6 +18,7 @@ export interface Thesis {
 interface Row {
   declared: number;
   dealt: number;
+  acted: number;
 }
 
 /** Evidence of one investor with another thesis: what it has done stays, what it declares is spread anew. */
@@ -29,7 +30,8 @@ const rowsOf = (
 ): [number, Row][] => {
   const rows = new Map<number, Row>();
   for (let at = evidence.start[investor]!; at < evidence.start[investor + 1]!; at++)
-    if (evidence.dealt[at] !== 0) rows.set(evidence.code[at]!, { declared: 0, dealt: evidence.dealt[at]! });
+    if (evidence.dealt[at] !== 0 || evidence.acted[at] !== 0)
+      rows.set(evidence.code[at]!, { declared: 0, dealt: evidence.dealt[at]!, acted: evidence.acted[at]! });
   const stated = [...new Set(declared)].filter(value => value !== '').sort();
   for (const value of stated) {
     const codes = standsFor(value, values)
@@ -37,7 +39,7 @@ const rowsOf = (
       .filter(code => code >= 0);
     const mass = codes.reduce((sum, code) => sum + prior[code]!, 0);
     for (const code of codes) {
-      const row = rows.get(code) ?? { declared: 0, dealt: 0 };
+      const row = rows.get(code) ?? { declared: 0, dealt: 0, acted: 0 };
       row.declared += (THESIS_DEALS * (prior[code]! / mass)) / stated.length;
       rows.set(code, row);
     }
@@ -54,6 +56,8 @@ const attributeOf = (attribute: Attribute, rows: readonly [number, Row][][]): At
     code: Uint16Array.from(all, ([code]) => code),
     declared: Float64Array.from(all, ([, row]) => row.declared),
     dealt: Float64Array.from(all, ([, row]) => row.dealt),
+    // What was declined never takes away more than there is.
+    acted: Float64Array.from(all, ([, row]) => Math.max(row.acted, -(row.declared + row.dealt))),
   };
   return { ...attribute, evidence };
 };
