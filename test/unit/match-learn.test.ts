@@ -8,11 +8,13 @@ import { pastAt } from '#shared/match/engine/book/past.ts';
 import { ASPECTS } from '#shared/match/engine/features/feature.ts';
 import { featuresOf } from '#shared/match/engine/features/index.ts';
 import { calibrate, probabilityOf } from '#shared/match/engine/model/calibrate.ts';
-import { learn, pairScorer } from '#shared/match/engine/model/learn.ts';
+import { demandOf, expectedPairs, levelled } from '#shared/match/engine/model/demand.ts';
+import { calibrationAt, learn, pairScorer } from '#shared/match/engine/model/learn.ts';
 import { seeded } from '#shared/match/engine/model/random.ts';
 import { splitReader } from '#shared/match/engine/model/read.ts';
 import type { Window } from '#shared/match/engine/model/sample.ts';
 import { decodeModel, encodeModel } from '#shared/match/engine/model/store.ts';
+import { MICRO } from '#shared/match/engine/points.ts';
 import { bookOf, FIRST_DAY, type MadeUp, madeUp } from '#test/support/book.ts';
 
 const YEAR = 365;
@@ -128,7 +130,7 @@ describe('the learned scorer', { timeout: 180_000 }, () => {
     const plain = learn([], SMALL);
     expect(decodeModel(encodeModel(plain))).toEqual(plain);
     expect(() => decodeModel(encodeColumns({ other: Uint8Array.of(1) }))).toThrow(TypeError);
-    expect(() => decodeModel(encodeModel({ ...plain, version: 2 as 1 }))).toThrow(RangeError);
+    expect(() => decodeModel(encodeModel({ ...plain, version: 3 as 2 }))).toThrow(RangeError);
   });
 
   test('a model for other features is refused', () => {
@@ -167,5 +169,55 @@ describe('calibration', () => {
       slope: 1,
       intercept: 0,
     });
+  });
+
+  test('what companies find is counted by what they declare, and foretold for those that declare the same', () => {
+    const windows = windowsOf(BOOK);
+    const demand = demandOf(windows, 3);
+    const [, older, latest] = windows;
+    const finds = [older!, latest!].map(({ seen, found }) =>
+      found.reduce((sum, companies, i) => sum + (seen[i]!.length >= 3 ? companies.length : 0), 0),
+    );
+    const counted = Object.values(demand);
+    expect(counted.reduce((sum, [pairs]) => sum + pairs, 0)).toBe(finds[0]! + finds[1]!);
+    expect(counted.reduce((sum, [, companies]) => sum + companies, 0)).toBe(
+      older!.candidates.length + latest!.candidates.length,
+    );
+    // The same companies as were counted are foretold what they found, but for the pull towards the mean.
+    const foretold = [older!, latest!].map(({ past, candidates }) => expectedPairs(demand, past, candidates));
+    expect((foretold[0]! + foretold[1]!) / (finds[0]! + finds[1]!)).toBeCloseTo(1, 1);
+  });
+
+  test('probabilities are levelled to what is expected, in an unchanged order', () => {
+    const random = seeded(8);
+    const scores = Float64Array.from({ length: 4000 }, () => random() * 6 - 6);
+    fc.assert(
+      fc.property(fc.double({ min: 0.0005, max: 0.5, noNaN: true }), share => {
+        const level = levelled({ slope: 1.3, intercept: 0.4 }, scores, 1e6, 1e6 * share);
+        expect(level.slope).toBe(1.3);
+        const mean = scores.reduce((sum, score) => sum + probabilityOf(level, score), 0) / scores.length;
+        expect(mean).toBeCloseTo(share, 6);
+      }),
+      { numRuns: 10 },
+    );
+    for (const expected of [0, Number.NaN, 2e6])
+      expect(levelled({ slope: 1, intercept: 0 }, scores, 1e6, expected)).toEqual({ slope: 1, intercept: 0 });
+  });
+
+  test('all pairs of a coming window are foretold about what companies like these found before', () => {
+    const { past, candidates } = NOW;
+    const calibration = calibrationAt(MODEL, past, candidates);
+    expect(calibration.slope).toBe(MODEL.calibration.slope);
+    const scorer = pairScorer(MODEL, past);
+    let foretold = 0;
+    for (let i = 0; i < BOOK.investorIds.length; i++) {
+      if (past.start[i + 1]! - past.start[i]! < 3) continue;
+      scorer.load(i);
+      const seen = new Set(past.company.subarray(past.start[i]!, past.start[i + 1]!));
+      for (const c of candidates) if (!seen.has(c)) foretold += probabilityOf(calibration, scorer.score(c) / MICRO);
+    }
+    expect(foretold / expectedPairs(MODEL.demand!, past, candidates)).toBeCloseTo(1, 1);
+    const plain = learn([], SMALL);
+    expect(calibrationAt(plain, past, candidates)).toEqual(plain.calibration);
   });
 });

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { probabilityOf } from '#shared/match/engine/model/calibrate.ts';
-import { pairScorer } from '#shared/match/engine/model/learn.ts';
+import { calibrationAt, pairScorer } from '#shared/match/engine/model/learn.ts';
 import { BASELINES, scoreAll } from './baselines.ts';
 import { capacityFigures } from './capacity.ts';
 import { coldScores, newcomers } from './cold.ts';
@@ -54,10 +54,10 @@ export const runSingle = (records: Records, options: Options, say: Say): void =>
       say(name);
       results.push({ name, metrics: figuresOf(coldScores(past, task, make), task, false) });
     }
-  const foretold = reliability(scores, task, score => probabilityOf(model.calibration, score));
-  const capacity =
-    options.capacity &&
-    capacityFigures(scores, task, options.capacity, score => probabilityOf(model.calibration, score));
+  const calibration = calibrationAt(model, past, task.candidates);
+  const probability = (score: number): number => probabilityOf(calibration, score);
+  const foretold = reliability(scores, task, probability);
+  const capacity = options.capacity && capacityFigures(scores, task, options.capacity, probability);
 
   console.log(
     `${heading}\n${own.judged} investors judged; company side: ${own.companies} companies. Mean ± bootstrap standard error.`,
@@ -75,6 +75,6 @@ export const runSingle = (records: Records, options: Options, say: Say): void =>
   if (options.json !== undefined)
     writeFileSync(
       options.json,
-      `${JSON.stringify({ cutoff: iso(options.cutoff), months: options.months, set: options.set, declared: options.declared, seed: options.seed, bags: options.bags, trainCutoffs: wanted.map(iso), investors: task.investors.length, candidates: task.candidates.length, pairs: found, trial: model.trial ?? null, calibration: model.calibration, methods: results, reliability: foretold, capacity: capacity?.data ?? null, seconds: Math.round((performance.now() - started) / 1000) }, null, 2)}\n`,
+      `${JSON.stringify({ cutoff: iso(options.cutoff), months: options.months, set: options.set, declared: options.declared, seed: options.seed, bags: options.bags, trainCutoffs: wanted.map(iso), investors: task.investors.length, candidates: task.candidates.length, pairs: found, trial: model.trial ?? null, calibration, methods: results, reliability: foretold, capacity: capacity?.data ?? null, seconds: Math.round((performance.now() - started) / 1000) }, null, 2)}\n`,
     );
 };

@@ -23,8 +23,8 @@ export interface Cosines {
   load(investor: number): void;
   /** The cosine of a company with the investor's faded mean deal. */
   of(company: number): number;
-  /** The cosines, faded, with the deal that is most like the company, and the mean of the three most like it. */
-  closest(company: number): readonly [one: number, three: number];
+  /** The mean of the cosines, faded, with the three deals that are most like the company. */
+  threeClosest(company: number): number;
 }
 
 /**
@@ -126,7 +126,7 @@ export const cosineTable = (past: Past, wordsOnly = false): Cosines => {
         dot += taste[offered.term[i]!]! * offered.weight[i]!;
       return dot * norm;
     },
-    closest(c) {
+    threeClosest(c) {
       deal.fill(0);
       for (let i = offered.start[c]!; i < offered.start[c + 1]!; i++)
         for (let at = head[offered.term[i]!]!; at > 0; at = next[at]!)
@@ -138,7 +138,7 @@ export const cosineTable = (past: Past, wordsOnly = false): Cosines => {
         else if (each > two) [two, three] = [each, two];
         else three = each;
       }
-      return [one, (one + two + three) / 3];
+      return (one + two + three) / 3;
     },
   };
 };

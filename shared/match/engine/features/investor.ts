@@ -71,6 +71,9 @@ export const investorFeatures = (past: Past, syndicates: Syndicates): Columns =>
     return Math.log1p(late);
   });
   add('sinceDeal', 'activity', i => (start[i] === start[i + 1] ? Number.NaN : (asOf - day[start[i + 1]! - 1]!) / YEAR));
+  const years = (i: number): number => (start[i] === start[i + 1] ? Number.NaN : (asOf - day[start[i]!]!) / YEAR);
+  add('sinceFirst', 'activity', years);
+  add('pace', 'activity', i => Math.log((start[i + 1]! - start[i]!) / (years(i) + 0.5)));
   add('sectorFocus', 'sector', gathered(past, 'sector'));
   add('stateFocus', 'place', gathered(past, 'state'));
   add('regionFocus', 'place', gathered(past, 'region'));

@@ -1,4 +1,7 @@
+import { affinityTable, joined, togetherOf } from '../book/affinity.ts';
 import { NONE } from '../book/book.ts';
+import { circleOf } from '../book/circle.ts';
+import { kernelTable } from '../book/kernel.ts';
 import { LIFT_RULES, type LiftTable, liftTable, meanLift } from '../book/lifts.ts';
 import { attributeOf } from '../book/market.ts';
 import type { Attribute, AttributeName, Past } from '../book/past.ts';
@@ -7,7 +10,6 @@ import { cosineTable } from '../book/vectors.ts';
 import { kindOrder } from './company.ts';
 import type { Aspect, Feature, PairFeatures } from './feature.ts';
 import { dealCode, meanOver } from './investor.ts';
-import { kinTable } from './kin.ts';
 
 const YEAR = 365.25;
 const SOON = 365;
@@ -24,8 +26,25 @@ const ASPECT_OF: Readonly<{ [Name in AttributeName]: Aspect }> = {
   ask: 'amount',
 };
 
-/** Attributes whose lift of the last year is looked at beside the lasting one. */
-const LATELY: readonly AttributeName[] = ['sector', 'region', 'kind', 'ask', 'last'];
+/** Attributes whose lift is looked at; of the others what goes with them says more. */
+const LIFTED: readonly AttributeName[] = ['region', 'state', 'city', 'age', 'raised'];
+/** Attributes whose lift of the last year is looked at. */
+const LATELY: readonly AttributeName[] = ['region', 'last'];
+/** Attributes, alone or two as one, whose affinity is looked at: the lift through values that go together. */
+const AFFINE: readonly (readonly [AttributeName, AttributeName?])[] = [
+  ['sector'],
+  ['region'],
+  ['state'],
+  ['city'],
+  ['age'],
+  ['kind'],
+  ['ask'],
+  ['kind', 'ask'],
+  ['sector', 'kind'],
+  ['last', 'kind'],
+];
+/** Attributes by which companies are like past deals in everything at once. */
+const KERNEL: readonly AttributeName[] = ['sector', 'region', 'kind', 'ask', 'last', 'age'];
 
 /** What is known of a pair only together. */
 export const pairFeatures = (past: Past, syndicates: Syndicates): PairFeatures => {
@@ -40,23 +59,36 @@ export const pairFeatures = (past: Past, syndicates: Syndicates): PairFeatures =
       lifts: new Float64Array(attribute.size),
     });
   };
-  for (const attribute of past.attributes) lift(attribute, `${attribute.name}Lift`);
+  for (const name of LIFTED) lift(attributeOf(past, name), `${name}Lift`);
   for (const name of LATELY) lift(attributeOf(past, name), `${name}LiftLately`, SOON);
 
   const ties = tiesOf(past, syndicates);
+  const circle = circleOf(past, syndicates);
   const both = cosineTable(past);
-  const words = cosineTable(past, true);
-  const kin = kinTable(past);
+  const together = new Map(past.attributes.map(each => [each.name, togetherOf(past, each)]));
+  for (const [name, other] of AFFINE) {
+    const attribute =
+      other === undefined ? attributeOf(past, name) : joined(attributeOf(past, name), attributeOf(past, other));
+    const pairs = other === undefined ? together.get(name)! : togetherOf(past, attribute);
+    features.push({
+      name: `${name}${other === undefined ? '' : `And${other}`}Affinity`,
+      aspect: ASPECT_OF[name],
+      rising: true,
+    });
+    lifted.push({ attribute, table: affinityTable(past, attribute, pairs), lifts: new Float64Array(attribute.size) });
+  }
+  const kernel = kernelTable(
+    past,
+    KERNEL.map(name => ({ attribute: attributeOf(past, name), together: together.get(name)! })),
+  );
   features.push(
-    { name: 'ties', aspect: 'partners', rising: true },
     { name: 'closestTie', aspect: 'partners', rising: true },
     { name: 'tiesLately', aspect: 'partners', rising: true },
+    { name: 'followed', aspect: 'partners', rising: true },
+    { name: 'distantTies', aspect: 'partners', rising: true },
     { name: 'likeness', aspect: 'likeness', rising: true },
-    { name: 'sharedWords', aspect: 'likeness', rising: true },
-    { name: 'kin', aspect: 'likeness', rising: true },
-    { name: 'closestKin', aspect: 'likeness', rising: true },
-    { name: 'closestDeal', aspect: 'likeness', rising: true },
     { name: 'threeClosestDeals', aspect: 'likeness', rising: true },
+    { name: 'kernel', aspect: 'likeness', rising: true },
     { name: 'askAgainstUsual', aspect: 'amount' },
     { name: 'askRank', aspect: 'amount' },
     { name: 'kindAgainstUsual', aspect: 'stage' },
@@ -75,8 +107,8 @@ export const pairFeatures = (past: Past, syndicates: Syndicates): PairFeatures =
       for (const { table, lifts } of lifted) table(investor, lifts);
       ties.load(investor);
       both.load(investor);
-      words.load(investor);
-      kin.load(investor);
+      kernel.load(investor);
+      circle.load(investor);
       usual = {
         ask: meanOver(past, investor, ask),
         kind: meanOver(past, investor, row => order[kind(row)] ?? Number.NaN),
@@ -105,19 +137,15 @@ export const pairFeatures = (past: Past, syndicates: Syndicates): PairFeatures =
         const { start } = attribute.company;
         out[put++] = start[c] === start[c + 1] ? Number.NaN : meanLift(attribute, c, lifts);
       }
-      const [all, closest] = kin.of(c);
       const asked = declared.ask[c]!;
       const stated = declared.kind[c]!;
-      out[put++] = Math.log(1 + 10 * ties.sum(c));
       out[put++] = ties.max(c);
       out[put++] = Math.log(1 + 10 * ties.recent(c));
+      out[put++] = Math.log(1 + 10 * circle.followed(c));
+      out[put++] = Math.log(1 + 10 * circle.distant(c));
       out[put++] = both.of(c);
-      out[put++] = words.of(c);
-      out[put++] = all;
-      out[put++] = closest;
-      const [one, three] = both.closest(c);
-      out[put++] = one;
-      out[put++] = three;
+      out[put++] = both.threeClosest(c);
+      out[put++] = kernel.of(c);
       out[put++] = asked === NONE ? Number.NaN : asked - usual.ask;
       out[put++] = asked === NONE ? Number.NaN : askShare[asked]!;
       out[put++] = stated === NONE ? Number.NaN : order[stated]! - usual.kind;

@@ -1,5 +1,5 @@
 import { seeded } from './random.ts';
-import { type Growth, grower, leafOf, type Table, type Tree } from './tree.ts';
+import { addTree, type Growth, grower, type Table, type Tree } from './tree.ts';
 
 /** Rows to learn from: bins, what happened (0 or 1), and how much each counts. */
 export interface Lesson extends Table {
@@ -12,6 +12,8 @@ export interface BoostOptions extends Growth {
   /** Share of rows and of features a tree sees. */
   readonly rowShare: number;
   readonly featureShare: number;
+  /** Of the rows that did not come about and score below an average one, the further share that is seen; each counts for more. */
+  readonly thinShare: number;
   readonly seed: number;
   /** Told after every tree. */
   readonly progress?: (done: number) => void;
@@ -35,11 +37,18 @@ export const partOf = (lesson: Lesson, keep: (row: number) => boolean): Lesson &
     rows,
     bins,
     rising,
-    columns: lesson.columns.map(column => Uint8Array.from(rows, row => column[row]!)),
+    columns: lesson.columns.map(column => {
+      const part = new Uint8Array(rows.length);
+      for (let i = 0; i < rows.length; i++) part[i] = column[rows[i]!]!;
+      return part;
+    }),
     label: Uint8Array.from(rows, row => lesson.label[row]!),
     weight: Float32Array.from(rows, row => lesson.weight[row]!),
   };
 };
+
+/** Trees between two looks at which rows score low. */
+const LOOK = 8;
 
 /** A share of `items` in their order, at least one. */
 const some = (count: number, share: number, random: () => number): number[] => {
@@ -53,6 +62,7 @@ const some = (count: number, share: number, random: () => number): number[] => {
  */
 export const boost = (lesson: Lesson, options: BoostOptions, together: Together, offset?: Float32Array): Boosted => {
   const { label, weight, columns } = lesson;
+  const { rowShare, thinShare } = options;
   const count = label.length;
   let ones = 0;
   let all = 0;
@@ -66,26 +76,28 @@ export const boost = (lesson: Lesson, options: BoostOptions, together: Together,
   const grow = grower(lesson, options);
   const score = new Float32Array(count).fill(base);
   if (offset !== undefined) for (let row = 0; row < count; row++) score[row]! += offset[row]!;
+  const low = new Uint8Array(count);
   const g = new Float32Array(count);
   const h = new Float32Array(count);
   const order = new Uint32Array(count);
   const trees: Tree[] = [];
   for (let turn = 0; turn < options.trees; turn++) {
+    if (turn % LOOK === 0)
+      for (let row = 0; row < count; row++) low[row] = label[row] === 0 && score[row]! < base ? 1 : 0;
     let size = 0;
     for (let row = 0; row < count; row++) {
-      if (random() >= options.rowShare) continue;
+      const share = low[row] === 1 ? thinShare : 1;
+      if (random() >= rowShare * share) continue;
       order[size++] = row;
       const p = 1 / (1 + Math.exp(-score[row]!));
-      g[row] = weight[row]! * (p - label[row]!);
-      h[row] = weight[row]! * p * (1 - p);
+      g[row] = (weight[row]! * (p - label[row]!)) / share;
+      h[row] = (weight[row]! * p * (1 - p)) / share;
     }
     const tree = grow(order.subarray(0, size), g, h, some(columns.length, options.featureShare, random), together);
     options.progress?.(turn + 1);
     if (tree === undefined) continue;
     trees.push(tree);
-    let row = 0;
-    const binAt = (feature: number): number => columns[feature]![row]!;
-    for (; row < count; row++) score[row]! += leafOf(tree, binAt);
+    addTree(tree, columns, score);
   }
   return { base, trees };
 };

@@ -3,6 +3,8 @@ import type { Past } from '../book/past.ts';
 import { featuresOf } from '../features/index.ts';
 import { MICRO } from '../points.ts';
 import { type Calibration, calibrate } from './calibrate.ts';
+import { type Demand, demandOf, expectedPairs, levelled } from './demand.ts';
+import { seeded } from './random.ts';
 import { splitReader } from './read.ts';
 import { type Sample, sampleOf, type Window } from './sample.ts';
 import type { Split } from './tables.ts';
@@ -24,9 +26,11 @@ export interface Trial {
 
 /** What scores pairs: tables, or the untrained formula where `tables` is absent. */
 export interface Model {
-  readonly version: 1;
+  readonly version: 2;
   readonly tables?: Split;
   readonly calibration: Calibration;
+  /** What companies found in the latest windows; see {@link calibrationAt}. */
+  readonly demand?: Demand;
   /** Pairs found in all windows. */
   readonly found: number;
   readonly trial?: Trial;
@@ -81,13 +85,14 @@ export const learn = (windows: readonly Window[], options: LearnOptions = {}): M
   const draw = (of: readonly Window[], idle: boolean): Sample =>
     sampleOf(of, { leastSeen: LEAST_SEEN, others, idle, seed: settings.seed });
   const last = ordered.at(-1);
-  if (last === undefined) return { version: 1, calibration: { slope: 1, intercept: 0 }, found: 0 };
+  if (last === undefined) return { version: 2, calibration: { slope: 1, intercept: 0 }, found: 0 };
   say?.('drawing the pairs of the last window');
   const held = draw([{ ...last, candidates: last.asked ?? last.candidates }], true);
   const untrained = ndcgOf(held, Float64Array.from(held.ground));
   const plain: Model = {
-    version: 1,
+    version: 2,
     calibration: calibrate(Float64Array.from(held.ground), held.label, held.stands),
+    demand: demandOf(ordered, LEAST_SEEN),
     found: foundIn(held),
   };
   if (ordered.length === 1) return plain;
@@ -103,9 +108,10 @@ export const learn = (windows: readonly Window[], options: LearnOptions = {}): M
   if (trial.learned < trial.untrained) return { ...plain, found, trial };
   say?.('learning from all windows');
   return {
-    version: 1,
+    version: 2,
     tables: train(draw(ordered, false), settings),
     calibration: calibrate(heldScores, held.label, held.stands),
+    demand: plain.demand!,
     found,
     trial,
   };
@@ -131,4 +137,36 @@ export const pairScorer = (model: Model, past: Past): PairScorer => {
       read.parts(row, 0, parts);
     },
   };
+};
+
+/** Pairs drawn to level probabilities by, where there are more. */
+const DRAWN = 200_000;
+
+/**
+ * The calibration for a past and the companies that will be found from it: the model's own was fitted on the window before, and as
+ * investors become more each pair becomes less probable. Levelled so that all probabilities add up to what companies that
+ * declare the same found before; over investors with at least 3 companies. The model's own where nothing is known of that.
+ */
+export const calibrationAt = (model: Model, past: Past, candidates: Uint32Array): Calibration => {
+  const { calibration, demand } = model;
+  const { start, company, book } = past;
+  const investors = [...book.investorIds.keys()].filter(i => start[i + 1]! - start[i]! >= LEAST_SEEN);
+  if (demand === undefined || investors.length === 0 || candidates.length === 0) return calibration;
+  const random = seeded(1);
+  const scorer = pairScorer(model, past);
+  const among = new Set(candidates);
+  const all = investors.length * candidates.length <= DRAWN;
+  const draws = all ? candidates.length : Math.ceil(DRAWN / investors.length);
+  const scores: number[] = [];
+  let pairs = 0;
+  for (const investor of investors) {
+    const seen = new Set(company.subarray(start[investor]!, start[investor + 1]!));
+    pairs += candidates.length - [...seen].filter(c => among.has(c)).length;
+    scorer.load(investor);
+    for (let draw = 0; draw < draws; draw++) {
+      const c = candidates[all ? draw : Math.floor(random() * candidates.length)]!;
+      if (!seen.has(c)) scores.push(scorer.score(c) / MICRO);
+    }
+  }
+  return levelled(calibration, Float64Array.from(scores), pairs, expectedPairs(demand, past, candidates));
 };

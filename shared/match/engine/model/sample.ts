@@ -159,10 +159,13 @@ export const lessonOf = ({ features, rows, label, weight }: Sample): { lesson: L
   const columns: Uint8Array[] = [];
   const step = Math.max(1, Math.floor(count / 100_000));
   for (let k = 0; k < width; k++) {
-    const some = Float32Array.from({ length: Math.ceil(count / step) }, (_, i) => rows[i * step * width + k]!);
+    const some = new Float32Array(Math.ceil(count / step));
+    for (let i = 0; i < some.length; i++) some[i] = rows[i * step * width + k]!;
     const cut = edgesOf(some);
     edges.push(cut);
-    columns.push(Uint8Array.from({ length: count }, (_, row) => binOf(cut, rows[row * width + k]!)));
+    const column = new Uint8Array(count);
+    for (let row = 0; row < count; row++) column[row] = binOf(cut, rows[row * width + k]!);
+    columns.push(column);
   }
   return {
     edges,

@@ -50,7 +50,7 @@ export const decodeModel = (bytes: Uint8Array): Model => {
     return column;
   };
   const { split, ...rest } = JSON.parse(new TextDecoder().decode(take('head', Uint8Array))) as Head;
-  if (rest.version !== 1) throw new RangeError(`a model of version ${rest.version}`);
+  if (rest.version !== 2) throw new RangeError(`a model of version ${rest.version}`);
   if (split === undefined) return rest;
   const { by, features } = split;
   const edges = features.map((_, k) => take(`edges${k}`, Float32Array));

@@ -16,7 +16,7 @@ export interface TrainOptions {
 /** Settings that the folds of 2009, 2010 and 2011 agree on; see docs/matching.md. */
 export const TRAIN_DEFAULTS: TrainOptions = { seed: 1, bags: 6, trees: 160, pairs: 120 };
 
-const GROWTH = { rate: 0.1, ridge: 8, leastWeight: 4, rowShare: 0.6, featureShare: 0.5 } as const;
+const GROWTH = { rate: 0.1, ridge: 8, leastWeight: 4, rowShare: 0.6, featureShare: 0.5, thinShare: 0.25 } as const;
 
 /** Rows found that a set of tables of its own needs. */
 const LEAST_OWN = 50;

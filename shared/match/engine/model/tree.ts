@@ -58,6 +58,7 @@ export const grower = ({ columns, bins, rising }: Table, growth: Growth) => {
   const part = sums();
   const rest = sums();
 
+  /** Sums the pulls of rows by bin, four features at a time so that a row's pull is read once for them. */
   const gather = (
     into: Sums,
     rows: Uint32Array,
@@ -71,12 +72,40 @@ export const grower = ({ columns, bins, rising }: Table, growth: Growth) => {
       const base = feature * STRIDE;
       into.g.fill(0, base, base + STRIDE);
       into.h.fill(0, base, base + STRIDE);
+    }
+    const { g: sumG, h: sumH } = into;
+    let f = 0;
+    for (; f + 4 <= of.length; f += 4) {
+      const [f0, f1, f2, f3] = [of[f]!, of[f + 1]!, of[f + 2]!, of[f + 3]!];
+      const [c0, c1, c2, c3] = [columns[f0]!, columns[f1]!, columns[f2]!, columns[f3]!];
+      const [b0, b1, b2, b3] = [f0 * STRIDE, f1 * STRIDE, f2 * STRIDE, f3 * STRIDE];
+      for (let i = from; i < to; i++) {
+        const row = rows[i]!;
+        const pull = g[row]!;
+        const curve = h[row]!;
+        const s0 = b0 + c0[row]!;
+        const s1 = b1 + c1[row]!;
+        const s2 = b2 + c2[row]!;
+        const s3 = b3 + c3[row]!;
+        sumG[s0]! += pull;
+        sumH[s0]! += curve;
+        sumG[s1]! += pull;
+        sumH[s1]! += curve;
+        sumG[s2]! += pull;
+        sumH[s2]! += curve;
+        sumG[s3]! += pull;
+        sumH[s3]! += curve;
+      }
+    }
+    for (; f < of.length; f++) {
+      const feature = of[f]!;
+      const base = feature * STRIDE;
       const column = columns[feature]!;
       for (let i = from; i < to; i++) {
         const row = rows[i]!;
         const slot = base + column[row]!;
-        into.g[slot]! += g[row]!;
-        into.h[slot]! += h[row]!;
+        sumG[slot]! += g[row]!;
+        sumH[slot]! += h[row]!;
       }
     }
   };
@@ -173,9 +202,26 @@ export const grower = ({ columns, bins, rising }: Table, growth: Growth) => {
   };
 };
 
-/** Score of the tree for a row given by its bins. */
-export const leafOf = ({ root, left, right, leaves }: Tree, binAt: (feature: number) => number): number => {
-  if (goesLeft(root, binAt(root.feature)))
-    return left === undefined || goesLeft(left, binAt(left.feature)) ? leaves[0] : leaves[1];
-  return right === undefined || goesLeft(right, binAt(right.feature)) ? leaves[2] : leaves[3];
+/** Adds what a tree says to the score of every row. */
+export const addTree = (
+  { root, left, right, leaves }: Tree,
+  columns: readonly Uint8Array[],
+  score: Float32Array,
+): void => {
+  const table = (cut: Cut | undefined): Uint8Array =>
+    Uint8Array.from({ length: STRIDE }, (_, bin) => (cut === undefined || goesLeft(cut, bin) ? 0 : 1));
+  const [atRoot, atLeft, atRight] = [table(root), table(left), table(right)];
+  const rootColumn = columns[root.feature]!;
+  const leftColumn = columns[(left ?? root).feature]!;
+  const rightColumn = columns[(right ?? root).feature]!;
+  const [ll, lr, rl, rr] = leaves;
+  for (let row = 0; row < score.length; row++)
+    score[row]! +=
+      atRoot[rootColumn[row]!] === 0
+        ? atLeft[leftColumn[row]!] === 0
+          ? ll
+          : lr
+        : atRight[rightColumn[row]!] === 0
+          ? rl
+          : rr;
 };
