@@ -1,5 +1,5 @@
 import type { Rule } from '../../engine/types.ts';
-import { cite } from '../../law/index.ts';
+import { cite, FOREIGN_INVESTMENT } from '../../law/index.ts';
 import {
   add,
   and,
@@ -14,8 +14,8 @@ import {
   mul,
   number,
   or,
-  sub,
   sum,
+  won,
 } from '../common/cond.ts';
 import { coreTechnologyAbroad, mergerReport } from '../common/deal-rules.ts';
 import { sameParty } from '../common/rules.ts';
@@ -222,11 +222,7 @@ const LAW: readonly Rule[] = [
     violated: and(
       foreignAmong('buyer'),
       compare(mul(at('sharesSold'), number(10)), 'gte', at('issued')),
-      compare(
-        sub(at('price'), { op: 'money', amount: '100000000', currency: 'KRW' }),
-        'gte',
-        mul(at('price'), number(0)),
-      ),
+      compare(at('price'), 'gte', won(FOREIGN_INVESTMENT.amount)),
     ),
     severity: 'warn',
     clauses: ['sale.transfer'],
