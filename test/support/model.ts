@@ -17,7 +17,7 @@ export const tableOf = (handle: StackHandle): Table =>
 /** Puts a model in force that has learnt nothing, so that there is one to roll back. `n` tells it from others. */
 export const plantModel = async (handle: StackHandle, n = 0): Promise<string> => {
   const table = tableOf(handle);
-  const model: Model = { version: 1, calibration: { slope: 1, intercept: -4 - n }, found: 400 };
+  const model: Model = { version: 2, calibration: { slope: 1, intercept: -4 - n }, found: 400 };
   const { modelId } = await storeModel(table, model, {
     runId: '2026-01-02',
     asOf: '2026-01-02',

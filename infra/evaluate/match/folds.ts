@@ -2,7 +2,7 @@ import { type Model, pairScorer } from '#shared/match/engine/model/learn.ts';
 import { BASELINES, scoreAll } from './baselines.ts';
 import { coldScores, newcomers } from './cold.ts';
 import { iso, learnAt, pastOf, type Say, scoresOf } from './engine.ts';
-import { type Estimate, estimates, type Judged, measure, type Scores } from './metrics.ts';
+import { type Estimate, estimates, type Judged, judgementsOf, type Scores, type Task } from './metrics.ts';
 import type { Options } from './options.ts';
 import { type CandidateSet, foldAt } from './protocol.ts';
 import type { Records } from './read.ts';
@@ -10,6 +10,7 @@ import { table } from './report.ts';
 import { taskOf } from './task.ts';
 
 const ENGINE = 'engine';
+const WIDEST: readonly CandidateSet[] = ['A', 'C', 'B'];
 const NAMES = ['Recall@20', 'NDCG@10', 'HitRate@10', 'MRR', 'co R@20', 'co NDCG@10'] as const;
 /** Of an investor the first four are measured, of a company the last two. */
 const INVESTOR_SIDE = 4;
@@ -37,6 +38,18 @@ const combine = (all: readonly Judged[], by: (values: readonly number[]) => numb
 };
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
+/** The scores of some of the candidates of another task. */
+const columnsOf = ({ scores, task }: { scores: Scores; task: Task }, part: Task): Scores => {
+  const column = new Map([...task.candidates].map((company, at) => [company, at]));
+  const taken = Array.from(part.candidates, company => column.get(company)!);
+  const value = new Float32Array(scores.rows * taken.length);
+  for (let row = 0; row < scores.rows; row++)
+    taken.forEach((from, to) => {
+      value[row * taken.length + to] = scores.value[row * scores.columns + from]!;
+    });
+  return { rows: scores.rows, columns: taken.length, value };
+};
+
 /** Measures every method on every fold and set; our engine with every seed. Sets B and C learn from the same and share it. */
 export const runFolds = (
   records: Records,
@@ -50,12 +63,15 @@ export const runFolds = (
   for (const cutoff of folds) {
     const fold = foldAt(records, cutoff, options.months);
     const past = pastOf(records.book, fold, options.declared);
-    const tasks = sets.map(set => ({ set, task: taskOf(fold, set), judged: new Map<string, Judged[]>() }));
+    // The widest set first: the scores of its parts are among its own.
+    const tasks = [...sets]
+      .sort((a, b) => WIDEST.indexOf(a) - WIDEST.indexOf(b))
+      .map(set => ({ set, task: taskOf(fold, set), judged: new Map<string, Judged[]>() }));
     const day = iso(cutoff);
     for (const { name, blind, make } of options.baselines ? BASELINES : [])
       for (const { set, task } of tasks) {
         say(`${day} ${set} ${name}`);
-        const { judgements } = measure(
+        const judgements = judgementsOf(
           scoreAll(make(past), records.book, task.investors, task.candidates),
           task,
           blind,
@@ -64,6 +80,7 @@ export const runFolds = (
       }
     for (const seed of seeds) {
       const learnt = new Map<CandidateSet, Model>();
+      const scored = new Map<CandidateSet, { scores: Scores; task: Task }>();
       for (const { set, task, judged } of tasks) {
         const from = set === 'B' ? 'C' : set;
         const known = learnt.get(from);
@@ -72,9 +89,12 @@ export const runFolds = (
         learnt.set(from, model);
         if (model.tables === undefined) say(`${day} ${set} seed ${seed}: the untrained formula stays`);
         const note = (method: string, scores: Scores): void => {
-          judged.set(method, [...(judged.get(method) ?? []), measure(scores, task, false).judgements]);
+          judged.set(method, [...(judged.get(method) ?? []), judgementsOf(scores, task, false)]);
         };
-        note(ENGINE, scoresOf(pairScorer(model, past), task));
+        const wide = scored.get(from);
+        const scores = wide === undefined ? scoresOf(pairScorer(model, past), task) : columnsOf(wide, task);
+        scored.set(from, { scores, task });
+        note(ENGINE, scores);
         for (const { name, make } of options.coldInvestors ? newcomers(model) : []) {
           say(`${day} ${set} ${name}`);
           note(name, coldScores(past, task, make));

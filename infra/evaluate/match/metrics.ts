@@ -167,24 +167,28 @@ const suitorRanks = (
 };
 
 /**
- * Measures of a method on a task. `blind` says that its scores cannot be compared between investors: the company side then
- * ranks by the standardised score and the standardised logarithm of activity. `exposure` may give the lists that count for
- * coverage and Gini; the first 20 of each list unless told.
+ * What is measured of each investor and company. `blind` says that a method's scores cannot be compared between investors: the
+ * company side then ranks by the standardised score and the standardised logarithm of activity.
  */
-export const measure = (scores: Scores, task: Task, blind: boolean): Metrics & { readonly judgements: Judged } => {
-  const judged: number[][] = [];
-  const lists: number[][] = [];
+export const judgementsOf = (scores: Scores, task: Task, blind: boolean): Judged => {
+  const investors: number[][] = [];
   const suitors = new Map<number, number[]>();
-  let pairs = 0;
-  for (let row = 0; row < scores.rows; row++) {
-    lists.push(listOf(scores, task, row, LONG));
-    const found = task.found[row]!;
+  for (const [row, found] of task.found.entries()) {
     if (found.length === 0) continue;
-    pairs += found.length;
-    judged.push(judge(ranksIn(scores, task, row, found)));
+    investors.push(judge(ranksIn(scores, task, row, found)));
     for (const column of found) suitors.set(column, [...(suitors.get(column) ?? []), row]);
   }
-  const companySide = [...suitors].map(([column, rows]) => judge(suitorRanks(scores, task, column, rows, blind)));
+  return {
+    investors,
+    companies: [...suitors].map(([column, rows]) => judge(suitorRanks(scores, task, column, rows, blind))),
+  };
+};
+
+/** Measures of a method on a task; see {@link judgementsOf} for `blind`. The first 20 of each list count for coverage and Gini. */
+export const measure = (scores: Scores, task: Task, blind: boolean): Metrics => {
+  const { investors: judged, companies: companySide } = judgementsOf(scores, task, blind);
+  const lists = Array.from({ length: scores.rows }, (_, row) => listOf(scores, task, row, LONG));
+  const pairs = task.found.reduce((sum, { length }) => sum + length, 0);
 
   const shown = new Float64Array(scores.columns);
   const exposure = (pickRow: (i: number) => number): [number, number] => {
@@ -210,6 +214,5 @@ export const measure = (scores: Scores, task: Task, blind: boolean): Metrics & {
     gini: { mean: whole[1], se: spread(resampled.map(([, unequal]) => unequal)) },
     companyRecall20: companyRecall20!,
     companyNdcg10: companyNdcg10!,
-    judgements: { investors: judged, companies: companySide },
   };
 };

@@ -5,7 +5,7 @@ import { BASELINES, scoreAll } from './baselines.ts';
 import { capacityFigures } from './capacity.ts';
 import { coldScores, newcomers } from './cold.ts';
 import { iso, learnAt, pastOf, type Say, scoresOf, windowsFor } from './engine.ts';
-import { type Metrics, measure, type Scores, type Task } from './metrics.ts';
+import { type Metrics, measure } from './metrics.ts';
 import type { Options } from './options.ts';
 import { foldAt } from './protocol.ts';
 import type { Records } from './read.ts';
@@ -25,15 +25,11 @@ export const runSingle = (records: Records, options: Options, say: Say): void =>
   const wanted = windowsFor(options.cutoff, options);
   const past = pastOf(book, fold, options.declared);
   const results: { name: string; metrics: Metrics }[] = [];
-  const figuresOf = (scores: Scores, of: Task, blind: boolean): Metrics => {
-    const { judgements, ...metrics } = measure(scores, of, blind);
-    return metrics;
-  };
   for (const { name, blind, make } of options.baselines ? BASELINES : []) {
     say(name);
     results.push({
       name,
-      metrics: figuresOf(scoreAll(make(past), book, task.investors, task.candidates), task, blind),
+      metrics: measure(scoreAll(make(past), book, task.investors, task.candidates), task, blind),
     });
   }
 
@@ -44,7 +40,7 @@ export const runSingle = (records: Records, options: Options, say: Say): void =>
   const scorer = pairScorer(model, past);
   const scores = scoresOf(scorer, task);
   say('measuring');
-  const own = figuresOf(scores, task, false);
+  const own = measure(scores, task, false);
   results.push({
     name: model.tables === undefined ? 'engine (untrained formula)' : 'engine (learned)',
     metrics: own,
@@ -52,7 +48,7 @@ export const runSingle = (records: Records, options: Options, say: Say): void =>
   if (options.coldInvestors)
     for (const { name, make } of newcomers(model)) {
       say(name);
-      results.push({ name, metrics: figuresOf(coldScores(past, task, make), task, false) });
+      results.push({ name, metrics: measure(coldScores(past, task, make), task, false) });
     }
   const calibration = calibrationAt(model, past, task.candidates);
   const probability = (score: number): number => probabilityOf(calibration, score);
