@@ -4,11 +4,10 @@ import { type NaiveMarket, scoreNaively, toObjects } from './naive-scorer.ts';
 import { scoreWithNumpy } from './numpy.ts';
 import { type Bench, computed, inTurns, median, ratioOf } from './support.ts';
 
-const INVESTORS = 500;
-const COMPANIES = 14_500;
+const FULL = { INVESTORS: 500, COMPANIES: 14_500, ROUNDS: 5 } as const;
+const QUICK = { INVESTORS: 100, COMPANIES: 4_000, ROUNDS: 2 } as const;
 /** Candidates kept for an investor, as the nightly run keeps them. */
 const TOP = 100;
-const ROUNDS = 5;
 /** Investors of one sample: the engine is measured on all, the plain loop would take minutes. */
 const SAMPLE = 8;
 
@@ -43,7 +42,8 @@ const requireSame = (market: Market, candidates: Candidates, naive: NaiveMarket)
 export const matching: Bench = {
   name: 'matching',
   about: 'the match engine on a city-sized market',
-  run: async ({ say }) => {
+  run: async ({ say, quick }) => {
+    const { INVESTORS, COMPANIES, ROUNDS } = quick ? QUICK : FULL;
     const input = syntheticMarket(INVESTORS, COMPANIES);
     let market = encodeMarket(input);
     let candidates = scoreInvestors(market, 0, INVESTORS, { top: TOP });

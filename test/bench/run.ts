@@ -9,11 +9,12 @@ import { limits } from './limits.ts';
 import { load } from './load.ts';
 import { matching } from './matching.ts';
 import { overhead } from './overhead.ts';
+import { scale } from './scale/index.ts';
 import { asData, type Bench, type ResultTable, render, type Setting } from './support.ts';
 import { survive } from './survive.ts';
 
 /** In this order: `capacity` leaves the city that they share changed, `load` does not. */
-const BENCHES: readonly Bench[] = [bundles, overhead, limits, load, capacity, matching, survive];
+const BENCHES: readonly Bench[] = [bundles, overhead, limits, load, capacity, matching, scale, survive];
 
 const options = new Command('npm run bench --')
   .description(
@@ -23,10 +24,11 @@ const options = new Command('npm run bench --')
     new Option('--only <name...>', 'run these benches alone').choices(BENCHES.map(({ name }) => name)).default([]),
   )
   .option('--quick', 'a short run: smaller sizes, fewer samples', false)
+  .option('--resume <file>', 'keep what is measured in a file, and go on from it after a run that was broken off')
   .option('--json <file>', 'also write the results to a file as JSON')
   .addHelpText('after', `\nBenches:\n${BENCHES.map(({ name, about }) => `  ${name.padEnd(10)} ${about}`).join('\n')}`)
   .parse()
-  .opts<{ only: string[]; quick: boolean; json?: string }>();
+  .opts<{ only: string[]; quick: boolean; resume?: string; json?: string }>();
 
 const undo: (() => Promise<void> | void)[] = [];
 const cleanUp = async (): Promise<void> => {
@@ -47,6 +49,7 @@ let assembly: string | undefined;
 const setting: Setting = {
   say,
   quick: options.quick,
+  ...(options.resume === undefined ? {} : { resume: options.resume }),
   atEnd: each => void undo.push(each),
   assemblyDir: () => {
     if (assembly !== undefined) return assembly;
