@@ -78,15 +78,21 @@ export const deathsAt = (calls: readonly string[]): Death[] =>
     { call, after: true },
   ]);
 
+/** What only reads. */
+const READS = / (Get|BatchGet|Query) /;
+
 /** True for a death after something was only read: what has been done by then is what had been before it. */
-export const isIdle = ({ call, after }: Death): boolean => after && / (Get|BatchGet|Query) /.test(call);
+export const isIdle = ({ call, after }: Death): boolean => after && READS.test(call);
 
 /**
  * One call of each kind: of those by which the same step does the same to the same kind of record, the middle one. A kind is the
- * call's name without figures and identifiers.
+ * call's name without figures and identifiers; what is read is one kind whichever step reads it.
  */
 export const oneOfEachKind = (calls: readonly string[]): string[] => {
-  const kinds = Map.groupBy(calls, call => call.replaceAll(/[0-9A-HJKMNP-TV-Z]{26}|[0-9a-f]{64}|\d+/g, '0'));
+  const kinds = Map.groupBy(calls, call => {
+    const kind = call.replaceAll(/[0-9A-HJKMNP-TV-Z]{26}|[0-9a-f]{64}|\d+/g, '0');
+    return READS.test(call) ? kind.replace(/^.*?: /, '') : kind;
+  });
   return [...kinds.values()].map(alike => alike[Math.floor(alike.length / 2)]!);
 };
 
