@@ -124,7 +124,7 @@ export const nightlyFunctions: Readonly<Record<NightlyStep, FunctionSpec>> = {
     entry: 'functions/nightly/plan/handler.ts',
     memory: 1769,
     timeout: 600,
-    table: { table: ['GetItem', 'PutItem'], indexes: ['gsi2'] },
+    table: { table: ['GetItem', 'BatchGetItem', 'PutItem'], indexes: ['gsi2'] },
   },
   // Learning takes minutes of one core and a gigabyte where a city has enough to learn from; on other nights, seconds.
   train: {

@@ -11,7 +11,8 @@ import {
   requireSound,
   type Signal,
 } from '#shared/match/engine/index.ts';
-import { type Dealings, toMarket } from '#shared/match/market.ts';
+import type { Dealings } from '#shared/match/market.ts';
+import { PAIRINGS, pairingInput, toMarket } from '#shared/match/pairings/table.ts';
 import type { RunPlan } from '#shared/match/schema.ts';
 import { readPart } from '#shared/match/store.ts';
 import type { Table } from '#shared/table/table.ts';
@@ -35,9 +36,11 @@ export interface FrozenDealings extends Dealings {
 
 /** Goes the way that every step will go with these listings. @throws where it leads nowhere */
 export const requireMatchable = (listings: readonly Listing[], dealings: Dealings, asOf: string): void => {
-  const input = toMarket(listings, dealings, asOf);
-  requireSound(input);
-  encodeMarket(input);
+  for (const pairing of PAIRINGS) {
+    const input = pairingInput(pairing, listings, dealings, asOf);
+    requireSound(input);
+    encodeMarket(input);
+  }
 };
 
 /** The market a run was planned on; the same for every step and every repetition of it. */

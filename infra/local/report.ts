@@ -1,4 +1,5 @@
 import { relative } from 'node:path';
+import type { DealKind } from '#shared/kernel/vocabulary-deal.ts';
 import { demoCity } from './demo/data.ts';
 import type { ShownMatch } from './demo/story.ts';
 import type { DemoNight } from './night.ts';
@@ -32,11 +33,11 @@ const bilingual = ({ ko, en }: { ko: string; en?: string | undefined }): string 
   en === undefined || en === ko ? ko : `${ko} (${en})`;
 
 /** One match: the score and both sides, then its strongest reasons in both languages. */
-const matchLine = ({ investor, company, match }: ShownMatch, titleOf: (key: string) => string): string[] => {
+const matchLine = ({ seeker, offer, match }: ShownMatch, titleOf: (key: string) => string): string[] => {
   const strongest = [...match.reasons].sort((a, b) => b.points - a.points).slice(0, REASONS);
   const indent = ' '.repeat(8);
   return [
-    `  ${String(match.score).padStart(5)} ${titleOf(investor.key)} × ${titleOf(company.key)}`,
+    `  ${String(match.score).padStart(5)} ${titleOf(seeker.key)} × ${titleOf(offer.key)}`,
     ...strongest.flatMap(({ points, text }) => [
       `${indent}${String(points).padStart(5)} ${text.ko}`,
       `${indent}      ${text.en}`,
@@ -45,17 +46,27 @@ const matchLine = ({ investor, company, match }: ShownMatch, titleOf: (key: stri
   ];
 };
 
+/** What the best match of another pairing is shown as. */
+const OTHERS: Readonly<Record<DealKind, string>> = {
+  INVESTMENT: 'Best match of an investor',
+  TECHNOLOGY: 'Best technology for a need, as the need reads it',
+  COLLABORATION: 'Best startup for a need of a firm',
+  ACQUISITION: 'Best company for sale for an acquirer: nothing of it but what its teaser shows',
+};
+
 const matchLines = ({ story }: DemoNight): string[] => {
   const titles = new Map(
     Object.values(demoCity())
       .flat()
       .map(({ key, listing }) => [key, bilingual(listing.title)]),
   );
+  const titleOf = (key: string): string => titles.get(key) ?? key;
   const { draft } = story;
   return [
     '',
     `Best matches of run ${story.runId}, as the investor reads them (points add up to the score)`,
-    ...story.matches.slice(0, SHOWN).flatMap(match => matchLine(match, key => titles.get(key) ?? key)),
+    ...story.matches.slice(0, SHOWN).flatMap(match => matchLine(match, titleOf)),
+    ...story.others.flatMap(each => ['', `${OTHERS[each.match.pairing]}:`, ...matchLine(each, titleOf)]),
     '',
     `A contract drafted for the first of them: ${draft.model.title.ko} / ${draft.model.title.en}, ${draft.model.issues.length} points to check`,
     ...story.files.map(file => `  ${here(file)}`),

@@ -51,6 +51,10 @@ export const responseScore = (
 const FROM = [90, 75, 40, 0] as const;
 export const bandOf = (score: number): (typeof BANDS)[number] => BANDS[FROM.findIndex(from => score >= from)]!;
 
+/** A score that still holds: there is one, and it is not older than {@link FRESH_DAYS} days. */
+export const freshScore = (stored: ResponseScore | undefined, now: string): number | undefined =>
+  stored === undefined || stored.on < seoulDate(plusDays(now, -FRESH_DAYS)) ? undefined : stored.score;
+
 /** What everybody may know of how the owner of a listing answers. */
 export const shownResponsiveness = (
   { listingId, kind }: { readonly listingId: string; readonly kind: string },

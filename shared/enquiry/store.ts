@@ -178,3 +178,9 @@ export const findScore = async (table: Table, organisationId: string): Promise<R
   const item = await table.get(keys.responseScore(organisationId), { consistent: false });
   return item === undefined ? undefined : scores.fromItem(item);
 };
+/** Scores of many organisations, in their order. */
+export const findScores = async (
+  table: Table,
+  organisationIds: readonly string[],
+): Promise<(ResponseScore | undefined)[]> =>
+  (await table.getMany(organisationIds.map(keys.responseScore))).map(item => item && scores.fromItem(item));

@@ -2,7 +2,7 @@ import { cameToNothing } from '#shared/deal/rules.ts';
 import type { Deal } from '#shared/deal/schema.ts';
 import { magnitudeInWon } from '#shared/kernel/money.ts';
 import type { Listing } from '#shared/listing/schema.ts';
-import type { CompanyInput, InvestorInput, MarketInput, Signal } from './engine/index.ts';
+import type { CompanyInput, InvestorInput, Signal } from './engine/index.ts';
 
 /** What a market holds besides the listings: which pairs are dealing already, and how many introductions each had this month. */
 export interface Dealings {
@@ -105,20 +105,5 @@ export const toCompany = (listing: Listing, { capacity }: Context): CompanyInput
     stage: raising.stage,
     area: location.area,
     ...(raising.amount === undefined ? {} : { ask: magnitudeInWon(raising.amount) }),
-  };
-};
-
-/** Investors and companies as the match engine takes them: amounts in won, one text a side, capacity less what the month has used already. */
-export const toMarket = (listings: readonly Listing[], dealings: Dealings, asOf: string): MarketInput => {
-  const excluded = excludedBy(dealings);
-  const contextOf = (listing: Listing): Context => ({
-    capacity: capacityLeft(listing, dealings),
-    excluded: excluded.get(listing.listingId) ?? [],
-  });
-  return {
-    asOf,
-    investors: listings.flatMap(listing => toInvestor(listing, contextOf(listing)) ?? []),
-    companies: listings.flatMap(listing => toCompany(listing, contextOf(listing)) ?? []),
-    signals: dealings.signals ?? [],
   };
 };

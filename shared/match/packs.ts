@@ -11,6 +11,8 @@ export interface PairingMatches extends PairingMarket {
   /** The offers' own, where they have one. */
   readonly offers?: View;
   readonly explain: (seeker: number, offer: number) => readonly FactorReason[];
+  /** How likely a score is to come true, where that is known. */
+  readonly foretold?: (score: number) => number;
 }
 
 /** Factors that not every view speaks of: where they say nothing, nothing is said of them. */
@@ -48,7 +50,7 @@ export const packsOf = (runId: string, all: readonly PairingMatches[]): Pack[] =
   };
   const width = FACTORS.length;
   for (const one of all) {
-    const { pairing, market, chosen, offers = chosen } = one;
+    const { pairing, market, chosen, offers = chosen, foretold } = one;
     for (let row = 0; row < chosen.score.length; row += 1) {
       const pair = [chosen.investor[row]!, chosen.company[row]!] as const;
       const [seekerId, offerId] = [market.investorIds[pair[0]]!, market.companyIds[pair[1]]!];
@@ -56,6 +58,8 @@ export const packsOf = (runId: string, all: readonly PairingMatches[]): Pack[] =
         counterpartId,
         pairing: pairing.id,
         score: score[row]!,
+        // Four digits: more would say nothing and make every night's record differ from the last.
+        ...(foretold && { probability: Math.round(foretold(score[row]!) * 10_000) / 10_000 }),
         reasons: reasonsOf(one, side, pair, parts.subarray(row * width, (row + 1) * width)),
       });
       add(seekerId, match('seeker', offerId, chosen));

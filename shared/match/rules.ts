@@ -1,14 +1,6 @@
 import type { Listing } from '#shared/listing/schema.ts';
-import {
-  type Candidates,
-  FACTORS,
-  type Factor,
-  type FactorReason,
-  LEARNED_SCORER,
-  type Market,
-  SCORER,
-} from './engine/index.ts';
-import { platformLabel, type Reason, sentence } from './reasons.ts';
+import { type Factor, LEARNED_SCORER, SCORER } from './engine/index.ts';
+import { pairingBetween, pairingOf } from './pairings/table.ts';
 import type { Match, MatchRun, ModelChoice, Pack, RunPlan, StepReport } from './schema.ts';
 import type { StoredRun } from './store.ts';
 
@@ -86,6 +78,7 @@ export const publishedRun = (
   },
 ): StoredRun => {
   const { counts, consumed } = totals(reports);
+  const pairings = reports.find(({ step }) => step === 'allocate')?.pairings;
   return {
     ...run,
     ...ended(run, publishing.at),
@@ -93,6 +86,7 @@ export const publishedRun = (
     ...modelOf(publishing.choice),
     inputHash: plan.inputHash,
     ...(plan.quarantine === undefined ? {} : { quarantine: plan.quarantine }),
+    ...(pairings && { pairings }),
     counts: { ...counts, ...publishing.counts },
     consumed: {
       read: Math.round((consumed.read + publishing.consumed.read) * 10) / 10,
@@ -101,63 +95,28 @@ export const publishedRun = (
   };
 };
 
-/** Factors that only a record of past deals speaks of: where they say nothing, nothing is said of them. */
-const OF_THE_RECORD: ReadonlySet<Factor> = new Set(['partners', 'momentum', 'activity']);
-
-type Explain = (investor: number, company: number) => readonly FactorReason[];
-
 /**
- * One pack for each side of the chosen pairs, best match first, ties by identifier. The points are those the pair was chosen
- * by; facts come from `explain`, and `foretold` gives the probability of a score where there is one.
+ * A match of a pack as the owner of a listing of `kind` reads it; the counterpart shows no more than its title. Which pairing it
+ * is of follows from the two kinds where the pack does not say.
  */
-export const packsOf = (
-  runId: string,
-  market: Market,
-  chosen: Candidates,
-  explain: Explain,
-  foretold?: (score: number) => number,
-): Pack[] => {
-  const packs = new Map<string, Pack['matches']>();
-  const add = (listingId: string, match: Pack['matches'][number]) => {
-    const matches = packs.get(listingId) ?? [];
-    matches.push(match);
-    packs.set(listingId, matches);
-  };
-  for (let row = 0; row < chosen.score.length; row += 1) {
-    const [i, c, score] = [chosen.investor[row]!, chosen.company[row]!, chosen.score[row]!];
-    const reasons = explain(i, c)
-      .map(({ factor, facts }, n) => ({
-        factor,
-        points: chosen.parts[row * FACTORS.length + n]!,
-        facts: { ...facts } as unknown as Pack['matches'][number]['reasons'][number]['facts'],
-      }))
-      .filter(({ factor, points }) => points !== 0 || !OF_THE_RECORD.has(factor));
-    // Four digits: more would say nothing and make every night's record differ from the last.
-    const probability = foretold === undefined ? {} : { probability: Math.round(foretold(score) * 10_000) / 10_000 };
-    add(market.investorIds[i]!, { counterpartId: market.companyIds[c]!, score, ...probability, reasons });
-    add(market.companyIds[c]!, { counterpartId: market.investorIds[i]!, score, ...probability, reasons });
-  }
-  const best = (a: Pack['matches'][number], b: Pack['matches'][number]) =>
-    b.score - a.score || (a.counterpartId < b.counterpartId ? -1 : 1);
-  return [...packs]
-    .map(([listingId, matches]): Pack => ({ listingId, runId, matches: matches.sort(best) }))
-    .sort((a, b) => (a.listingId < b.listingId ? -1 : 1));
-};
-
-/** A match of a pack as the owner of a listing of `kind` reads it; the counterpart shows no more than its title. */
 export const shownMatch = (
-  { score, probability, reasons }: Pack['matches'][number],
+  { pairing: named, score, probability, reasons }: Pack['matches'][number],
   rank: number,
   { listingId, kind: counterpartKind, title }: Listing,
   kind: Listing['kind'],
-): Omit<Match, 'standing'> => ({
-  rank,
-  counterpart: { listingId, kind: counterpartKind, title },
-  score,
-  ...(probability === undefined ? {} : { probability }),
-  reasons: (reasons as unknown as Reason[]).map(reason => ({
-    factor: reason.factor,
-    points: reason.points,
-    text: sentence(reason, kind === 'investor' ? 'investor' : 'company', platformLabel),
-  })),
-});
+): Omit<Match, 'standing'> => {
+  const seeking = pairingBetween(kind, counterpartKind);
+  const pairing = seeking ?? pairingBetween(counterpartKind, kind) ?? pairingOf(named ?? 'INVESTMENT');
+  return {
+    rank,
+    pairing: pairing.id,
+    counterpart: { listingId, kind: counterpartKind, title },
+    score,
+    ...(probability === undefined ? {} : { probability }),
+    reasons: reasons.map(reason => ({
+      factor: reason.factor as Factor,
+      points: reason.points,
+      text: pairing.sentence(reason, seeking === undefined ? 'offer' : 'seeker'),
+    })),
+  };
+};

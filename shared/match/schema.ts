@@ -159,6 +159,7 @@ export const MatchReason = z
 export const Match = z
   .strictObject({
     rank: z.int().min(1),
+    pairing: DealKind.describe('What the match is about; a deal of it is of this kind'),
     counterpart: z.strictObject({ listingId: ListingId, kind: ListingKind, title: bilingual(120) }),
     score: z.int(),
     probability: z

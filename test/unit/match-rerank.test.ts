@@ -16,7 +16,7 @@ import {
   scoreInvestors,
 } from '#shared/match/engine/index.ts';
 import { learn, pairScorer } from '#shared/match/engine/model/learn.ts';
-import { toMarket } from '#shared/match/market.ts';
+import { toMarket } from '#shared/match/pairings/table.ts';
 import { lessonsOf } from '#shared/match/windows.ts';
 import { learningCity, TONIGHT } from '#test/support/learning-city.ts';
 

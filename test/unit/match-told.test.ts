@@ -4,7 +4,8 @@ import { encodeColumns } from '#shared/kernel/columns.ts';
 import { makeBook } from '#shared/match/engine/book/book.ts';
 import { pastAt } from '#shared/match/engine/book/past.ts';
 import { encodeMarket, explainer, FACTORS, scoreInvestors, teller } from '#shared/match/engine/index.ts';
-import { packsOf } from '#shared/match/rules.ts';
+import { packsOf } from '#shared/match/packs.ts';
+import { investment } from '#shared/match/pairings/investment.ts';
 import { AS_OF } from '#test/support/market.ts';
 
 const DAY = Date.parse(AS_OF) / 86_400_000;
@@ -86,14 +87,16 @@ describe('the factors that the untrained scorer leaves alone', () => {
     expect([...chosen.parts.subarray(5)]).toEqual([0, 0, 0]);
     const reasons = explainer(market)(0, 0);
     expect(reasons.map(({ factor }) => factor)).toEqual([...FACTORS]);
-    const [pack] = packsOf('2026-11-24', market, chosen, () => reasons);
+    const [pack] = packsOf('2026-11-24', [{ pairing: investment, market, chosen, explain: () => reasons }]);
     expect(pack!.matches[0]!.reasons.map(({ factor }) => factor)).toEqual(FACTORS.slice(0, 5));
   });
 
   test('are in packs where they count', () => {
     const parts = chosen.parts.slice();
     parts[FACTORS.indexOf('momentum')] = 250;
-    const [pack] = packsOf('2026-11-24', market, { ...chosen, parts }, explainer(market));
+    const [pack] = packsOf('2026-11-24', [
+      { pairing: investment, market, chosen: { ...chosen, parts }, explain: explainer(market) },
+    ]);
     expect(pack!.matches[0]!.reasons.map(({ factor }) => factor)).toEqual([...FACTORS.slice(0, 5), 'momentum']);
   });
 

@@ -1,5 +1,7 @@
 import { dealsOfMonth } from '#shared/deal/store.ts';
 import { publishedListings, publishSnapshot, writeSnapshot } from '#shared/directory/store.ts';
+import { freshScore } from '#shared/enquiry/score.ts';
+import { findScores } from '#shared/enquiry/store.ts';
 import { contentHash } from '#shared/kernel/hash.ts';
 import { monthBefore, seoulDate, seoulMonth } from '#shared/kernel/time.ts';
 import type { Listing } from '#shared/listing/schema.ts';
@@ -25,6 +27,7 @@ import { declinedPairs, signalsSince } from '#shared/proposal/store.ts';
 import { consumedSoFar } from '#shared/table/capacity.ts';
 import type { Table } from '#shared/table/table.ts';
 import { type FrozenDealings, marketOf, requireMatchable, shardSizeFor } from '../market.ts';
+import { shardsOf, sidesOf } from '../pairings.ts';
 import type { Deps } from '../wiring.ts';
 
 /** From the schedule (`scheduledTime`) or from an operator (`date`, `revision`). */
@@ -68,15 +71,35 @@ const dealings = async (table: Table, now: string): Promise<Dealings> => {
   };
 };
 
-/** Freezes the market: the published listings, who is suspended, what goes on between them, and the model in force. */
+/** How those who list needs answer whoever writes, by organisation; without those of whom nothing can be told. */
+const responses = async (table: Table, listings: readonly Listing[], now: string): Promise<Record<string, number>> => {
+  const owners = [
+    ...new Set(listings.flatMap(({ kind, organisationId }) => (kind === 'need' ? [organisationId] : []))),
+  ];
+  const scores = await findScores(table, owners.sort());
+  return Object.fromEntries(
+    owners.flatMap((owner, n) => {
+      const score = freshScore(scores[n], now);
+      return score === undefined ? [] : [[owner, score] as const];
+    }),
+  );
+};
+
+/**
+ * Freezes the market: the published listings, who is suspended, what goes on between them, the model in force, and where the run
+ * in force says who was introduced to whom.
+ */
 const freeze = async ({ table, clock }: Deps, runId: string, asOf: string, size?: number): Promise<RunPlan> => {
   const now = clock();
   const { unreadable, ...published } = await publishedListings(table, now);
-  const [snapshot, ongoing, { modelId, version }] = await Promise.all([
+  const [snapshot, dealt, answers, active, { modelId, version }] = await Promise.all([
     writeSnapshot(table, published, now),
     dealings(table, now),
+    responses(table, published.listings, now),
+    findActive(table),
     findModelState(table),
   ]);
+  const ongoing: Dealings = { ...dealt, responses: answers };
   const { taken, refused } = sift(marketOf(published), listings => requireMatchable(listings, ongoing, asOf));
   const quarantined = [
     ...unreadable.map(({ id, error }) => ({ listingId: id, reason: reasonOf(error) })),
@@ -97,17 +120,22 @@ const freeze = async ({ table, clock }: Deps, runId: string, asOf: string, size?
   const count = (wanted: Listing['kind']) => taken.filter(({ kind }) => kind === wanted).length;
   const investors = count('investor');
   const shardSize = size ?? shardSizeFor(investors);
+  const pairings = sidesOf(taken, going);
+  const exposure =
+    active?.exposureChunks === undefined ? undefined : { runId: active.runId, chunks: active.exposureChunks };
   return freezePlan(table, {
     runId,
     asOf,
     snapshot,
     dealingsChunks,
-    inputHash: contentHash([snapshot.snapshotId, going, asOf, SCORER, modelId]),
+    inputHash: contentHash([snapshot.snapshotId, going, asOf, SCORER, modelId, exposure]),
     investors,
     companies: count('company'),
     shardSize,
     model: { ...(modelId === undefined ? {} : { modelId }), version },
-    shards: Math.max(1, Math.ceil(investors / shardSize)),
+    pairings,
+    ...(exposure && { exposure }),
+    shards: shardsOf({ investors, shardSize, pairings }).length,
     ...(quarantine === undefined ? {} : { quarantine }),
     startedAt: now,
   });

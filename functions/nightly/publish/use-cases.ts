@@ -1,7 +1,8 @@
 import { outboxWrite } from '#shared/change/store.ts';
 import { contentHash } from '#shared/kernel/hash.ts';
 import { explainer, probabilityAt } from '#shared/match/engine/index.ts';
-import { failedRun, isSuperseded, packsOf, publishedRun } from '#shared/match/rules.ts';
+import { packsOf } from '#shared/match/packs.ts';
+import { failedRun, isSuperseded, publishedRun } from '#shared/match/rules.ts';
 import type { ActiveRun, ModelChoice, Pack, RunPlan, StepReport } from '#shared/match/schema.ts';
 import {
   activeWrite,
@@ -20,7 +21,8 @@ import { findModel } from '#shared/match-model/store.ts';
 import { consumedSoFar } from '#shared/table/capacity.ts';
 import type { Table } from '#shared/table/table.ts';
 import { pastOf, tellerOf } from '../learned.ts';
-import { decodeCandidates, frozenMarket } from '../market.ts';
+import { decodeCandidates, frozenCity } from '../market.ts';
+import { decodeChosen, frozenPairing, shardsOf } from '../pairings.ts';
 import type { Deps } from '../wiring.ts';
 
 export interface PublishInput {
@@ -53,8 +55,8 @@ const changedPacks = (packs: readonly Pack[], inForce: PackIndex, runId: string)
 };
 
 /**
- * The packs of what was allocated. A run scored by a model tells facts of the record of past deals as well, and probabilities
- * where every shard was scored by it: otherwise scores of two kinds stand side by side.
+ * The packs of what was allocated, all pairings together. A run scored by a model tells facts of the record of past deals of
+ * investors as well, and probabilities where every shard was scored by it: otherwise scores of two kinds stand side by side.
  */
 const packsOfRun = async (
   table: Table,
@@ -64,13 +66,27 @@ const packsOfRun = async (
   choice: ModelChoice | undefined,
 ): Promise<Pack[]> => {
   const { runId, asOf } = plan;
-  const { market, ...city } = await frozenMarket(table, plan);
-  const chosen = decodeCandidates(await readPart(table, runId, 'allocate', chunks));
-  if (choice?.modelId === undefined) return packsOf(runId, market, chosen, explainer(market));
+  const [city, bytes] = await Promise.all([frozenCity(table, plan), readPart(table, runId, 'allocate', chunks)]);
   const mixed = reports.some(({ counts }) => (counts.shardsFallenBack ?? 0) > 0);
-  const scale = mixed ? undefined : await findModel(table, choice.modelId);
-  const explain = explainer(market, tellerOf(market, pastOf(city, asOf)));
-  return packsOf(runId, market, chosen, explain, scale && (score => probabilityAt(scale, score)));
+  const scale = choice?.modelId === undefined || mixed ? undefined : await findModel(table, choice.modelId);
+  const investors = frozenPairing(city, plan, 'INVESTMENT');
+  const { market } = investors;
+  const past = choice?.modelId && pastOf({ ...city, signals: city.dealings.signals ?? [] }, asOf);
+  const scored = new Set(shardsOf(plan).map(({ pairing }) => pairing));
+  return packsOf(runId, [
+    {
+      ...investors,
+      chosen: decodeCandidates(bytes),
+      explain: past ? explainer(market, tellerOf(market, past)) : explainer(market),
+      ...(scale && { foretold: (score: number) => probabilityAt(scale, score) }),
+    },
+    ...[...scored]
+      .filter(id => id !== 'INVESTMENT')
+      .map(id => {
+        const of = frozenPairing(city, plan, id);
+        return { ...of, ...decodeChosen(bytes, id), explain: explainer(of.market) };
+      }),
+  ]);
 };
 
 /** Runs after the one in force that never got this far: what they wrote stays out of sight for good. */
@@ -137,6 +153,7 @@ export const publish =
       publishedAt: at,
       abandoned: await abandonedSince(table, active, runId),
       packIndexChunks,
+      ...(allocated.exposureChunks !== undefined && { exposureChunks: allocated.exposureChunks }),
       version: (active?.version ?? 0) + 1,
     };
     const event = {

@@ -13,15 +13,17 @@ export interface StoryOptions extends Pick<SeedOptions, 'url' | 'tokenFor'> {
   readonly outDir: string;
 }
 
-/** A match as an investor of the demo city sees it. */
+/** A match of the demo city as whoever looks for something sees it. */
 export interface ShownMatch {
-  readonly investor: Seeded;
-  readonly company: Seeded;
+  readonly seeker: Seeded;
+  readonly offer: Seeded;
   readonly match: Match;
 }
 export interface Story {
-  /** Every match of the run in force, best first. */
+  /** Every match of investors in the run in force, best first. */
   readonly matches: readonly ShownMatch[];
+  /** The best match of every other pairing. */
+  readonly others: readonly ShownMatch[];
   readonly runId: string;
   readonly deal: ShownDeal;
   readonly draft: Draft;
@@ -90,27 +92,30 @@ const as = ({ url, tokenFor }: StoryOptions, userId: string) => {
   };
 };
 
-/** Every match of the demo city, as its investors see them, best first. */
+/** Kinds of listing that look for something. */
+const SEEKERS: ReadonlySet<Seeded['kind']> = new Set(['investor', 'need']);
+
+/** Every match of the demo city, as those who look for something see them, best first. */
 export const demoMatches = async (options: StoryOptions): Promise<{ runId: string; matches: ShownMatch[] }> => {
   const byListing = new Map([...options.city.byKey.values()].map(seeded => [seeded.listingId, seeded]));
-  const investors = [...byListing.values()].filter(({ kind }) => kind === 'investor');
+  const seekers = [...byListing.values()].filter(({ kind }) => SEEKERS.has(kind));
   const pages = await Promise.all(
-    investors.map(async investor => ({
-      investor,
-      page: await as(options, investor.owner).get(Matches, `/v1/listings/${investor.listingId}/matches`),
+    seekers.map(async seeker => ({
+      seeker,
+      page: await as(options, seeker.owner).get(Matches, `/v1/listings/${seeker.listingId}/matches`),
     })),
   );
-  const matches = pages.flatMap(({ investor, page }) =>
+  const matches = pages.flatMap(({ seeker, page }) =>
     page.items.flatMap(match => {
-      const company = byListing.get(match.counterpart.listingId);
-      return company === undefined ? [] : [{ investor, company, match }];
+      const offer = byListing.get(match.counterpart.listingId);
+      return offer === undefined ? [] : [{ seeker, offer, match }];
     }),
   );
   const runId = pages[0]?.page.runId;
   if (runId === undefined || matches.length === 0) throw new Error('no match run is in force: nothing to show');
   return {
     runId,
-    matches: matches.sort((a, b) => b.match.score - a.match.score || (a.company.key < b.company.key ? -1 : 1)),
+    matches: matches.sort((a, b) => b.match.score - a.match.score || (a.offer.key < b.offer.key ? -1 : 1)),
   };
 };
 
@@ -119,8 +124,12 @@ export const demoMatches = async (options: StoryOptions): Promise<{ runId: strin
  * the draft two files. May be repeated on one city: the same deal and draft come back.
  */
 export const playDemo = async (options: StoryOptions): Promise<Story> => {
-  const { runId, matches } = await demoMatches(options);
-  const { investor, company, match } = matches[0]!;
+  const { runId, matches: all } = await demoMatches(options);
+  const matches = all.filter(({ match }) => match.pairing === 'INVESTMENT');
+  const others = [...new Map(all.toReversed().map(each => [each.match.pairing, each])).values()].filter(
+    ({ match }) => match.pairing !== 'INVESTMENT',
+  );
+  const { seeker: investor, offer: company, match } = matches[0]!;
   const person = as(options, investor.owner);
   const key = `demo-${runId}`;
   const pair = { listingId: investor.listingId, counterpartId: match.counterpart.listingId };
@@ -142,5 +151,5 @@ export const playDemo = async (options: StoryOptions): Promise<Story> => {
       return file;
     }),
   );
-  return { matches, runId, deal, draft, investor, company, files };
+  return { matches, others, runId, deal, draft, investor, company, files };
 };

@@ -24,7 +24,7 @@ export { floorOf, probabilityAt, rerank, type Scale } from './rerank.ts';
 export { SCORE_FLOOR, type ScoreOptions, scoreInvestors, WEIGHTS } from './score.ts';
 export { SIGNAL_WEIGHTS } from './signals.ts';
 export { requireSound, UnsoundInput } from './sound.ts';
-export { type SuitorOptions, scoreSuitors } from './suitors.ts';
+export { joined, type SuitorOptions, scoreSuitors } from './suitors.ts';
 export { type Told, teller } from './told.ts';
 export * from './types.ts';
 

@@ -52,3 +52,29 @@ export const scoreSuitors = (
     parts,
   };
 };
+
+/** Candidates with further ones, those that are there already left out; by investor, best first, then by company. */
+export const joined = (candidates: Candidates, further: Candidates): Candidates => {
+  const width = FACTORS.length;
+  const keyOf = ({ investor, company }: Candidates, row: number): number => investor[row]! * 2 ** 32 + company[row]!;
+  const there = new Set(Array.from(candidates.score.keys(), row => keyOf(candidates, row)));
+  const rows = [
+    ...Array.from(candidates.score.keys(), row => ({ of: candidates, row })),
+    ...[...further.score.keys()].filter(row => !there.has(keyOf(further, row))).map(row => ({ of: further, row })),
+  ].sort(
+    (a, b) =>
+      a.of.investor[a.row]! - b.of.investor[b.row]! ||
+      b.of.score[b.row]! - a.of.score[a.row]! ||
+      a.of.company[a.row]! - b.of.company[b.row]!,
+  );
+  const parts = new Int32Array(rows.length * width);
+  rows.forEach(({ of, row }, at) => {
+    parts.set(of.parts.subarray(row * width, (row + 1) * width), at * width);
+  });
+  return {
+    investor: Uint32Array.from(rows, ({ of, row }) => of.investor[row]!),
+    company: Uint32Array.from(rows, ({ of, row }) => of.company[row]!),
+    score: Int32Array.from(rows, ({ of, row }) => of.score[row]!),
+    parts,
+  };
+};

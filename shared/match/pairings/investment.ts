@@ -14,6 +14,7 @@ export const investment: Pairing = {
   scores: 'ONE',
   weights: WEIGHTS,
   floor: { seeker: SCORE_FLOOR },
+  learns: true,
   factors: ['sector', 'stage', 'ticket', 'region', 'text', 'partners', 'momentum', 'activity'],
   toSeeker: toInvestor,
   toOffer: toCompany,

@@ -34,6 +34,8 @@ export interface Pairing {
   readonly weights: Weights;
   /** Least score that either side gives a pair that is proposed; an empty slot is better than a bad introduction. */
   readonly floor: { readonly seeker: number; readonly offer?: number };
+  /** Whether what seekers did about offers they were shown counts. */
+  readonly learns?: true;
   /** Factors it speaks of; the others are 0. */
   readonly factors: readonly Factor[];
   /** A listing as a seeker; undefined where it is none. */

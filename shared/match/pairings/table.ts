@@ -1,6 +1,6 @@
 import type { DealKind } from '#shared/kernel/vocabulary-deal.ts';
-import type { Listing } from '#shared/listing/schema.ts';
-import { type CompanyInput, encodeMarket, type InvestorInput, type Market } from '../engine/index.ts';
+import type { Listing, ListingKind } from '#shared/listing/schema.ts';
+import { type CompanyInput, encodeMarket, type InvestorInput, type Market, type MarketInput } from '../engine/index.ts';
 import { type Context, capacityLeft, type Dealings, excludedBy } from '../market.ts';
 import { acquisition } from './acquisition.ts';
 import { collaboration } from './collaboration.ts';
@@ -17,6 +17,10 @@ export const pairingOf = (id: DealKind): Pairing => {
   if (found === undefined) throw new RangeError(`no pairing ${id}`);
   return found;
 };
+
+/** The pairing that two listings can be matched in: there is one at most. */
+export const pairingBetween = (seeker: ListingKind, offer: ListingKind): Pairing | undefined =>
+  PAIRINGS.find(pairing => pairing.seeker.kinds.includes(seeker) && pairing.offer.kinds.includes(offer));
 
 /** A pairing's market, and what makes its seekers worth meeting, by position in it. */
 export interface PairingMarket {
@@ -54,6 +58,27 @@ export const countSides = (pairing: Pairing, listings: readonly Listing[], deali
   return { seekers: seekers.length, offers: offers.length };
 };
 
+/** A pairing among the listings on a day as the engine takes it: amounts in won, one text a side, capacity less what is used. */
+export const pairingInput = (
+  pairing: Pairing,
+  listings: readonly Listing[],
+  dealings: Dealings,
+  asOf: string,
+): MarketInput => {
+  const { seekers, offers } = sidesOf(pairing, listings, dealings);
+  return {
+    asOf,
+    weights: pairing.weights,
+    investors: seekers,
+    companies: offers,
+    ...(pairing.learns && { signals: dealings.signals ?? [] }),
+  };
+};
+
+/** Investors and companies as the match engine takes them. */
+export const toMarket = (listings: readonly Listing[], dealings: Dealings, asOf: string): MarketInput =>
+  pairingInput(investment, listings, dealings, asOf);
+
 /** The market of a pairing on a day. The order of the listings does not matter. */
 export const pairingMarket = (
   pairing: Pairing,
@@ -61,8 +86,7 @@ export const pairingMarket = (
   dealings: Dealings,
   asOf: string,
 ): PairingMarket => {
-  const { seekers, offers } = sidesOf(pairing, listings, dealings);
-  const market = encodeMarket({ asOf, weights: pairing.weights, investors: seekers, companies: offers });
+  const market = encodeMarket(pairingInput(pairing, listings, dealings, asOf));
   if (pairing.appealOf === undefined) return { pairing, market };
   const byId = new Map(listings.map(listing => [listing.listingId, listing]));
   const { appeal, facts } = pairing.appealOf(

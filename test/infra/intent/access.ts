@@ -24,7 +24,7 @@ const ON_TABLE: Record<string, Access> = {
     ['gsi1', 'gsi2'],
   ],
   'nightly-sweep': [STEP, ['gsi1', 'gsi2']],
-  'nightly-plan': [['GetItem', 'PutItem'], ['gsi2']],
+  'nightly-plan': [STEP, ['gsi2']],
   'nightly-train': [STEP, []],
   'nightly-score': [STEP, []],
   'nightly-allocate': [STEP, []],
