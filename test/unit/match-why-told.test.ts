@@ -72,7 +72,7 @@ describe('where a listing stands', () => {
     expect(read(undefined, { ...listing, matching: 'OFF' } as Listing).standing).toBe('OPTED_OUT');
     expect(read(undefined, listing, true).standing).toBe('SUSPENDED');
     expect(read(undefined).standing).toBe('NO_RUN_YET');
-    expect(read(undefined, { ...listing, kind: 'technology' } as Listing).standing).toBe('NO_PAIRING');
+    expect(read(undefined, { ...listing, kind: 'technology' } as Listing).standing).toBe('NOT_EXPLAINED');
   });
   test('in a run', () => {
     expect(read(whyRow(listing, 0, 0, undefined)).standing).toBe('AT_CAPACITY');

@@ -91,6 +91,17 @@ const SHOWN_TERMS = 3;
 /** Particles that a shared stretch of Hangul may end with and a reader would not. */
 const PARTICLE = /(?<=[가-힣]{2})(?:으로|에서|에게|을|를|은|는|의|와|에)$/;
 
+/** Words and endings that two texts may share without telling anything of what they are about. */
+const UNTELLING = new Set(
+  'about after all also any before between both can each every half how just less may more most much no not now off one only other out over own same so some still such than then there these they through too two until up use used using very what when where while will with within without would you'.split(
+    ' ',
+  ),
+);
+const ENDING =
+  /^(?:[습합입]?니다|한다|하는|하여|해서|하고|하며|하려|있는|있다|없는|없이|되는|된다|에서|에게|으로|부터|까지|동안|때문|그대로|이라|들이|기를|거나)$/;
+/** True for an expression that says nothing to a reader, though it weighs in the cosine. */
+const isUntelling = (shown: string): boolean => UNTELLING.has(shown.toLowerCase()) || ENDING.test(shown);
+
 /**
  * The expressions of the company's text that weigh most in the cosine, as they are written there. Shared pairs of Hangul are
  * joined to the longest stretch both texts have; single characters weigh in the cosine but say nothing to a reader.
@@ -111,7 +122,7 @@ const sharedTerms = (
   const other = market.investorText[investor]!.normalize('NFKC');
   const found = new Map<string, number>();
   const note = (shown: string, weight: number): void => {
-    if (weight > 0) found.set(shown, Math.max(weight, found.get(shown) ?? 0));
+    if (weight > 0 && !isUntelling(shown)) found.set(shown, Math.max(weight, found.get(shown) ?? 0));
   };
   let stretch = '';
   let weight = 0;

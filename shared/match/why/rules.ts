@@ -58,8 +58,8 @@ const standsOutside = (
   return takesPart(listing) ? undefined : 'OPTED_OUT';
 };
 
-/** Kinds that the night has a counterpart for. */
-const PAIRED: readonly Listing['kind'][] = ['company', 'investor'];
+/** Kinds that a run is explained to. */
+const EXPLAINED: readonly Listing['kind'][] = ['company', 'investor'];
 
 export interface WhyInput {
   readonly listing: Listing;
@@ -81,7 +81,7 @@ export const whyNot = ({ listing, suspended, run, row, now }: WhyInput): WhyNot 
   });
   const outside = standsOutside(listing, suspended, now);
   if (outside !== undefined) return answer(outside);
-  if (run === undefined || row === undefined) return answer(PAIRED.includes(kind) ? 'NO_RUN_YET' : 'NO_PAIRING');
+  if (run === undefined || row === undefined) return answer(EXPLAINED.includes(kind) ? 'NO_RUN_YET' : 'NOT_EXPLAINED');
   const { standing, version, matches, counts, nearest = [], gains = [] } = row;
   return {
     ...answer(standing),

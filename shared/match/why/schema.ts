@@ -9,7 +9,7 @@ export const STANDINGS = [
   'NOT_PUBLISHED',
   'OPTED_OUT',
   'SUSPENDED',
-  'NO_PAIRING',
+  'NOT_EXPLAINED',
   'NO_RUN_YET',
   'AT_CAPACITY',
   'BELOW_FLOOR',
@@ -19,7 +19,7 @@ export const STANDINGS = [
 export const StandingName = z.enum(STANDINGS).meta({
   id: 'MatchStandingName',
   description:
-    'NO_PAIRING: this kind has no counterpart to be matched with. AT_CAPACITY: it has had its introductions of the month. BELOW_FLOOR: fewer than a group of the other side score high enough. BEATEN: enough do, but their introductions went to better fits. MATCHED: it has as many matches as anybody looks for',
+    'NOT_EXPLAINED: why is told of companies and investors; other kinds have their matches alone. AT_CAPACITY: it has had its introductions of the month. BELOW_FLOOR: fewer than a group of the other side score high enough. BEATEN: enough do, but their introductions went to better fits. MATCHED: it has as many matches as anybody looks for',
 });
 export type StandingName = z.infer<typeof StandingName>;
 

@@ -38,9 +38,9 @@ export const standingText = (standing: StandingName, kind: Kind, state: Listing[
       ko: '조직의 이용이 정지되어 매칭되지 않습니다.',
       en: 'Its organisation is suspended, so it is not matched.',
     },
-    NO_PAIRING: {
-      ko: '이 종류의 등록 정보는 야간 매칭에 상대가 없습니다.',
-      en: 'The nightly matching has no counterpart for a listing of this kind.',
+    NOT_EXPLAINED: {
+      ko: '매칭이 적은 이유는 기업과 투자자에 대해서만 계산합니다. 이 등록 정보의 매칭은 목록에서 볼 수 있습니다.',
+      en: 'Why there are few matches is worked out for companies and investors only; the matches of this listing are in its list.',
     },
     NO_RUN_YET: {
       ko: '이 등록 정보를 살펴본 매칭 실행이 아직 없습니다. 다음 야간 실행에 포함됩니다.',
