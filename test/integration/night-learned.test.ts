@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { allocate } from '#functions/nightly/allocate/use-cases.ts';
 import { plan } from '#functions/nightly/plan/use-cases.ts';
@@ -15,6 +16,7 @@ import { findModelState, loadModel, modelStateWrite, storeModel } from '#shared/
 import { keys } from '#shared/table/keys.ts';
 import type { Table } from '#shared/table/table.ts';
 import { cityOf, fresh } from '#test/support/city.ts';
+import { runCommand } from '#test/support/command.ts';
 import { learningCity } from '#test/support/learning-city.ts';
 import { plantModel, tableOf } from '#test/support/model.ts';
 import { useStack } from '#test/support/stack.ts';
@@ -23,6 +25,8 @@ import { useStack } from '#test/support/stack.ts';
 const SMALL = { trees: 5, bags: 1, pairs: 3, others: 10 };
 const CITY = learningCity(5);
 const INVESTORS = CITY.filter(({ kind }) => kind === 'investor').map(({ listingId }) => listingId);
+
+const COMMAND = fileURLToPath(new URL('../../infra/local/match-model.ts', import.meta.url));
 
 const handle = useStack();
 const as = <T>(target: string, options: object = {}) => cityOf(handle).as<T>('operator', target, options);
@@ -168,6 +172,35 @@ describe('nights with a learned model', { timeout: 60_000 }, () => {
     expect((await rollBack({ to: elected })).status).toBe(409);
     expect((await cityOf(handle).as('ann', 'rollBackMatchModel', { body: {}, headers: fresh() })).status).toBe(403);
     expect((await night('2026-11-27')).model).toMatchObject({ modelId: elected });
+  });
+
+  test('by one command: what there is, the way back and the way there', async () => {
+    const command = async (...args: string[]) =>
+      runCommand(
+        COMMAND,
+        [...args, '--language', 'en', '--url', handle.stack.url, '--token', await handle.stack.tokenFor('operator')],
+        import.meta.dirname,
+      );
+    const listed = await command('list');
+    expect(listed).toMatchObject({ code: 0, stderr: '' });
+    expect(listed.stdout).toMatch(new RegExp(`${elected.slice(0, 8)} +in force +2026-11-24`));
+    expect(listed.stdout).toMatch(/2026-11-26 +PUBLISHED +the untrained formula +little that is new/);
+    expect((await command('show')).stdout).toContain(elected);
+    const back = await command('roll-back');
+    expect(back).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/→ the untrained formula, from the next run on/),
+    });
+    expect(await command('roll-back', '--to', 'untrained')).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('in force already'),
+    });
+    expect(await command('roll-back', '--to', 'abcdef')).toMatchObject({
+      code: 1,
+      stderr: 'There is no model abcdef\n',
+    });
+    expect(await command('roll-back', '--to', elected.slice(0, 8))).toMatchObject({ code: 0 });
+    expect((await models()).inForce).toBe(elected);
   });
 
   test('a run keeps the model it was planned with, whatever operators do meanwhile', async () => {

@@ -13,6 +13,8 @@ export interface Reply {
 
 export interface Request {
   readonly body?: unknown;
+  /** For a change that must not happen twice, however often it is sent. */
+  readonly idempotencyKey?: string;
 }
 
 export type Send = (method: 'GET' | 'POST', path: string, request?: Request) => Promise<Reply>;
@@ -77,6 +79,7 @@ export const openClient = ({ url, token, language, stop, anonymous = false, firs
         accept: 'application/json, application/jsonl, application/problem+json',
         'accept-language': language,
         ...(request.body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(request.idempotencyKey === undefined ? {} : { 'idempotency-key': request.idempotencyKey }),
       },
       ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
       redirect: 'error',
