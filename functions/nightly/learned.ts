@@ -3,7 +3,8 @@ import { toBook } from '#shared/match/book.ts';
 import { type Past, pastAt } from '#shared/match/engine/book/past.ts';
 import type { Market, Scale, Signal, Told } from '#shared/match/engine/index.ts';
 import { teller } from '#shared/match/engine/index.ts';
-import { type Model, pairScorer } from '#shared/match/engine/model/learn.ts';
+import { expectedPairs } from '#shared/match/engine/model/demand.ts';
+import { calibrationAt, LEAST_SEEN, type Model, pairScorer } from '#shared/match/engine/model/learn.ts';
 import type { FALLBACKS, ModelChoice, RunModel, RunPlan } from '#shared/match/schema.ts';
 import { findChoice, freezeChoice } from '#shared/match/store.ts';
 import { loadModel, Unreadable } from '#shared/match-model/store.ts';
@@ -21,12 +22,35 @@ export const pastOf = ({ listings, signals }: City, asOf: string): Past => {
   return pastAt(book, Date.parse(asOf) / 86_400_000, declared);
 };
 
-/** A model at work in a run. */
+/** A model at work in a run; `chance` is that of the window it was tried on. */
 export interface AtWork {
   readonly past: Past;
   readonly model: Model;
-  readonly scale: Scale;
+  readonly chance: number;
 }
+
+/**
+ * How scores are read on a market: the model's calibration, levelled to the investors and companies there are tonight, and the share
+ * of all pairs that is to be expected, which is what chance means.
+ */
+const scaleOf = ({ past, model, chance }: AtWork, { listings }: City): Scale => {
+  const { book, start, company } = past;
+  const listed = new Set(listings.filter(({ kind }) => kind === 'company').map(({ listingId }) => listingId));
+  const candidates = Uint32Array.from(book.companyIds.keys()).filter(c => listed.has(book.companyIds[c]!));
+  const among = new Set(candidates);
+  let pairs = 0;
+  for (let i = 0; i < book.investorIds.length; i++) {
+    const seen = company.subarray(start[i]!, start[i + 1]!);
+    if (seen.length >= LEAST_SEEN)
+      pairs += candidates.length - seen.reduce((sum, c) => sum + (among.has(c) ? 1 : 0), 0);
+  }
+  const share = model.demand === undefined || pairs === 0 ? 0 : expectedPairs(model.demand, past, candidates) / pairs;
+  return {
+    calibration: calibrationAt(model, past, candidates),
+    // Where more is expected than there are pairs, calibrationAt leaves the model's own, and so does this.
+    chance: share > 0 && share < 1 ? share : chance,
+  };
+};
 
 export type Fallback = (typeof FALLBACKS)[number];
 
@@ -53,7 +77,7 @@ export const readied = async (table: Table, modelId: string, city: City, plan: R
   } catch {
     return 'OTHER_FEATURES';
   }
-  return { past, model, scale: { calibration: record.calibration, chance: record.chance } };
+  return { past, model, chance: record.chance };
 };
 
 /**
@@ -72,7 +96,11 @@ export const settleChoice = async (
   const { modelId, ...rest } = wanted;
   const ready = modelId === undefined ? undefined : await readied(table, modelId, city, plan);
   const choice =
-    modelId === undefined ? rest : typeof ready === 'string' ? { ...rest, fallback: ready } : { ...rest, modelId };
+    ready === undefined
+      ? rest
+      : typeof ready === 'string'
+        ? { ...rest, fallback: ready }
+        : { ...rest, modelId, scale: scaleOf(ready, city) };
   return freezeChoice(table, { runId: plan.runId, ...choice, at });
 };
 

@@ -17,7 +17,7 @@ export const StoredModel = z.strictObject({
   trial: ModelTrial,
   calibration: z
     .strictObject({ slope: z.number(), intercept: z.number() })
-    .describe('Probability of a score: 1 / (1 + exp(−(slope × score + intercept)))'),
+    .describe('Probability of a score on the trial window: 1 / (1 + exp(−(slope × score + intercept)))'),
   chance: z.number().min(0).max(1).describe('Share of all pairs that were taken up in the last window'),
   chunks: z.int().min(1),
   bytes: z.int().min(1).describe('Size as stored'),

@@ -61,7 +61,7 @@ export const totals = (reports: readonly StepReport[]): Pick<MatchRun, 'counts' 
 /** What a run's record says of its model, and the scorer it ran by. */
 const modelOf = (choice: ModelChoice | undefined): Pick<StoredRun, 'scorer' | 'model'> => {
   if (choice === undefined) return { scorer: SCORER };
-  const { runId: _run, at: _at, ...model } = choice;
+  const { runId: _run, at: _at, scale: _scale, ...model } = choice;
   return { scorer: model.modelId === undefined ? SCORER : LEARNED_SCORER, model };
 };
 

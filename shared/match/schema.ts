@@ -209,7 +209,18 @@ export const RunPlan = z.strictObject({
 export type RunPlan = z.infer<typeof RunPlan>;
 
 /** Which model a run is scored by, frozen before its first shard; the first choice written stands. */
-export const ModelChoice = z.strictObject({ runId: RunId, ...RunModel.shape, at: instant() });
+export const ModelChoice = z.strictObject({
+  runId: RunId,
+  ...RunModel.shape,
+  /** How its scores are read on this run's market; there where there is a model. */
+  scale: z
+    .strictObject({
+      calibration: z.strictObject({ slope: z.number(), intercept: z.number() }),
+      chance: z.number().min(0).max(1),
+    })
+    .optional(),
+  at: instant(),
+});
 export type ModelChoice = z.infer<typeof ModelChoice>;
 
 /** What a finished step has to say for the run's record. */

@@ -17,7 +17,6 @@ import {
   runWrite,
   writePart,
 } from '#shared/match/store.ts';
-import { findModel } from '#shared/match-model/store.ts';
 import { consumedSoFar } from '#shared/table/capacity.ts';
 import type { Table } from '#shared/table/table.ts';
 import { pastOf, tellerOf } from '../learned.ts';
@@ -68,7 +67,7 @@ const packsOfRun = async (
   const { runId, asOf } = plan;
   const [city, bytes] = await Promise.all([frozenCity(table, plan), readPart(table, runId, 'allocate', chunks)]);
   const mixed = reports.some(({ counts }) => (counts.shardsFallenBack ?? 0) > 0);
-  const scale = choice?.modelId === undefined || mixed ? undefined : await findModel(table, choice.modelId);
+  const scale = mixed ? undefined : choice?.scale;
   const investors = frozenPairing(city, plan, 'INVESTMENT');
   const { market } = investors;
   const past = choice?.modelId && pastOf({ ...city, signals: city.dealings.signals ?? [] }, asOf);

@@ -66,16 +66,16 @@ const investorsOf = async (
   const city: City = { listings, signals: dealings.signals ?? [] };
   // A training that failed for good has left no choice: the model in force when the run was planned stays.
   const wanted = { ...(plan.model?.modelId && { modelId: plan.model.modelId }), training: 'FAILED' as const };
-  const { modelId } = await settleChoice(table, plan, city, wanted, clock());
+  const { modelId, scale } = await settleChoice(table, plan, city, wanted, clock());
   const ready = modelId === undefined ? undefined : await readied(table, modelId, city, plan);
   const { from, to } = range;
-  if (ready === undefined || typeof ready === 'string') {
+  if (ready === undefined || typeof ready === 'string' || scale === undefined) {
     const best = scoreInvestors(market, from, to, { top: TOP });
     const suitors = suitorsOf(market, range, before, plan.asOf, SCORE_FLOOR);
     return { candidates: suitors === undefined ? best : joined(best, suitors), fellBack: ready !== undefined };
   }
   const learned = (candidates: Candidates, top: number): Candidates =>
-    rerank(market, candidates, ready.past, ready.model, ready.scale, { top });
+    rerank(market, candidates, ready.past, ready.model, scale, { top });
   const best = learned(scoreInvestors(market, from, to, { top: LOOKED_AT, floor: LOWEST }), TOP);
   const suitors = suitorsOf(market, range, before, plan.asOf, LOWEST);
   return {
