@@ -17,6 +17,7 @@ import { organisationRoutes } from '#shared/organisation/routes.ts';
 import { outcomeRoutes } from '#shared/outcome/routes.ts';
 import { personRoutes } from '#shared/person/routes.ts';
 import { proposalRoutes } from '#shared/proposal/routes.ts';
+import { qualityRoutes } from '#shared/quality/routes.ts';
 import { rateRoutes } from '#shared/rate/routes.ts';
 import { referenceRoutes } from '#shared/reference/routes.ts';
 import { registryRoutes } from '#shared/registry/routes.ts';
@@ -56,6 +57,7 @@ export const routes: readonly RouteSpec[] = [
   trailRoutes,
   outcomeRoutes,
   reportRoutes,
+  qualityRoutes,
   rateRoutes,
   referenceRoutes,
 ].flatMap(group => Object.values<RouteSpec>(group));

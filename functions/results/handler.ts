@@ -3,8 +3,10 @@ import { bind } from '#shared/http/bind.ts';
 import { tableEdge } from '#shared/http/table-edge.ts';
 import { logger } from '#shared/http/wiring.ts';
 import { outcomeRoutes } from '#shared/outcome/routes.ts';
+import { qualityRoutes } from '#shared/quality/routes.ts';
 import { reportRoutes } from '#shared/report/routes.ts';
 import * as outcomes from './outcomes.ts';
+import * as quality from './quality.ts';
 import * as reports from './reports.ts';
 
 const { edge, ...deps } = tableEdge();
@@ -26,6 +28,8 @@ export const handler = api(
     bind(reportRoutes.readReport, reports.readReport(deps), edge),
     bind(reportRoutes.listReportRows, reports.listReportRows(deps), edge),
     bind(reportRoutes.compareReports, reports.compareReports(deps), edge),
+    bind(qualityRoutes.readMatchQuality, quality.readMatchQuality(deps), edge),
+    bind(qualityRoutes.listMatchQuality, quality.listMatchQuality(deps), edge),
   ],
   logger(),
 );

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { date, instant } from '#shared/kernel/time.ts';
 
 /** What a night does besides matching, in this order: what earlier tasks change, later ones see. */
-export const SWEEP_TASKS = ['statuses', 'listings', 'enquiries', 'deals', 'scores', 'alerts'] as const;
+export const SWEEP_TASKS = ['statuses', 'listings', 'enquiries', 'deals', 'scores', 'quality', 'alerts'] as const;
 export const SweepTaskName = z.enum(SWEEP_TASKS).meta({ id: 'SweepTaskName' });
 export type SweepTaskName = z.infer<typeof SweepTaskName>;
 

@@ -82,6 +82,7 @@ export const keys = {
   outcomeVersion: (outcomeId: string, version: number) => key(`OUTCOME#${part(outcomeId)}`, `V#${padded(version)}`),
   report: (reportId: string) => key(`REPORT#${part(reportId)}`, 'REPORT'),
   reportPart: (reportId: string, n: number) => key(`REPORT#${part(reportId)}`, `PART#${padded(n)}`),
+  quality: (month: string) => key(`QUALITY#${part(month)}`, 'FIGURES'),
   outbox: (eventId: string) => key(`OUTBOX#${part(eventId)}`, 'EVENT'),
 } as const;
 
@@ -109,6 +110,7 @@ export const indexes = {
   /** Every version of every outcome in order of its recording. */
   outcomeLog: (outcomeId: string, version: number, at: string) =>
     gsi2(`OUTCOMELOG#${shardOf(outcomeId)}`, `${part(at)}#${part(outcomeId)}#${padded(version)}`),
+  qualities: (month: string) => gsi1('QUALITY', part(month)),
   runs: (runId: string) => gsi1('RUNS', part(runId)),
   models: (learntAt: string, modelId: string) => gsi1('MODELS', `${part(learntAt)}#${part(modelId)}`),
   personOf: (reference: string) => gsi1(`REFERENCE#${part(reference)}`, 'PERSON'),

@@ -55,6 +55,7 @@ const CONCEPTS = [
   'exchange',
   'outcome',
   'report',
+  'quality',
   'match',
   'proposal',
   'match-model',

@@ -1,111 +1,28 @@
-import type { Listing } from '#shared/listing/schema.ts';
-import type { Market, MarketInput } from '#shared/match/engine/index.ts';
-import { reader } from '#shared/match/engine/score.ts';
-import {
-  type Finding,
-  GROUP,
-  type Place,
-  type WhyOptions,
-  whyCompanies,
-  whyInvestors,
-} from '#shared/match/engine/why/index.ts';
+import { plusDays } from '#shared/kernel/time.ts';
+import type { Candidates } from '#shared/match/engine/index.ts';
+import type { StepReport } from '#shared/match/schema.ts';
 import { findReport, findReports, findRun, readPart, requirePlan, writeReport } from '#shared/match/store.ts';
-import { wantsWhy, whyRow } from '#shared/match/why/rules.ts';
-import type { WhyRow } from '#shared/match/why/schema.ts';
 import { writeWhy } from '#shared/match/why/store.ts';
+import { freezeLists, NEW_DAYS } from '#shared/quality/replay.ts';
+import { writeLists } from '#shared/quality/store.ts';
 import { consumedSoFar } from '#shared/table/capacity.ts';
-import { decodeCandidates, frozenMarket } from '../market.ts';
+import type { Table } from '#shared/table/table.ts';
+import { concatenate, decodeCandidates, frozenMarket } from '../market.ts';
 import type { Deps } from '../wiring.ts';
+import { rowsOf } from './rows.ts';
 
-/** Companies looked at in one passing of the investors: so many that passing costs little, so few that counting fits the cache. */
-const BATCH = 500;
-
-const byId = <T extends { readonly id: string }>(sides: readonly T[]): Map<string, T> =>
-  new Map(sides.map(side => [side.id, side]));
-
-type Find = (some: readonly number[], options?: WhyOptions) => Finding[];
-
-/** Findings by position, in batches. */
-const findings = (positions: readonly number[], find: Find, options?: WhyOptions): Map<number, Finding> => {
-  const found = new Map<number, Finding>();
-  for (let from = 0; from < positions.length; from += BATCH) {
-    const some = positions.slice(from, from + BATCH);
-    for (const [n, finding] of find(some, options).entries()) found.set(some[n]!, finding);
-  }
-  return found;
-};
-
-interface Chosen {
-  readonly investor: Uint32Array;
-  readonly company: Uint32Array;
-}
-
-/** By position the least score that would have been chosen: above the least of those that were, where no room was left. */
-const barsOf = (market: Market, { investor, company }: Chosen): { investors: Int32Array; companies: Int32Array } => {
-  const read = reader(market);
-  const side = (capacity: Uint16Array) => ({
-    room: Int32Array.from(capacity),
-    least: new Int32Array(capacity.length).fill(0x7fffffff),
-  });
-  const [investors, companies] = [side(market.investorCapacity), side(market.companyCapacity)];
-  let loaded = -1;
-  for (const [pair, i] of investor.entries()) {
-    if (loaded !== i) read.load(i);
-    loaded = i;
-    const score = read.total(company[pair]!);
-    for (const [each, at] of [
-      [investors, i],
-      [companies, company[pair]!],
-    ] as const) {
-      each.room[at]!--;
-      each.least[at] = Math.min(each.least[at]!, score);
-    }
-  }
-  const bars = ({ room, least }: ReturnType<typeof side>) =>
-    least.map((score, n) => (room[n]! > 0 || score === 0x7fffffff ? 0 : score + 1));
-  return { investors: bars(investors), companies: bars(companies) };
-};
-
-/** How a run left every listing of its market. */
-const rowsOf = (place: Place, input: MarketInput, listings: readonly Listing[], chosen: Chosen): WhyRow[] => {
-  const { market } = place;
-  const inputs = byId(input.investors);
-  const known = new Map(listings.map(listing => [listing.listingId, listing]));
-  const bars = barsOf(market, chosen);
-  const side = (
-    ids: readonly string[],
-    capacity: Uint16Array,
-    taken: Uint32Array,
-    barsOfOthers: Int32Array,
-    find: Find,
-  ): WhyRow[] => {
-    const matches = new Uint32Array(ids.length);
-    for (const position of taken) matches[position]!++;
-    const wanted = [...ids.keys()].filter(n => wantsWhy(matches[n]!, capacity[n]!));
-    const found = findings(wanted, find);
-    const beaten = wanted.filter(n => found.get(n)!.above >= GROUP);
-    const against = findings(beaten, find, { bars: barsOfOthers });
-    return ids.map((id, n) => whyRow(known.get(id)!, matches[n]!, capacity[n]!, found.get(n), against.get(n)));
-  };
-  return [
-    ...side(market.companyIds, market.companyCapacity, chosen.company, bars.investors, (some, options) =>
-      whyCompanies(place, some, options),
-    ),
-    ...side(market.investorIds, market.investorCapacity, chosen.investor, bars.companies, (some, options) =>
-      whyInvestors(
-        place,
-        some,
-        some.map(n => inputs.get(market.investorIds[n]!)!),
-        options,
-      ),
-    ),
-  ];
+/** Everything that the run could choose from. */
+const candidatesOf = async (table: Table, runId: string, reports: readonly StepReport[]): Promise<Candidates> => {
+  const shards = reports.filter(({ step }) => step.startsWith('score-'));
+  const parts = await Promise.all(shards.map(({ step, chunks }) => readPart(table, runId, step, chunks)));
+  return concatenate(parts.map(decodeCandidates));
 };
 
 /**
  * Explains a published run: for every listing of its market where it stands, and for those with few matches what would bring
  * more, scored against the same frozen market. What is asked by day is read from here, so nobody can try values one after the
- * other to find out what somebody else keeps to itself. Done once; repeated before it was done, it writes the same.
+ * other to find out what somebody else keeps to itself. And keeps what the baselines would have proposed in the run's place, so that its
+ * month can be judged when the market of this night is long gone. Done once; repeated before it was done, it writes the same.
  */
 export const explain =
   ({ table, clock }: Deps) =>
@@ -121,17 +38,22 @@ export const explain =
     if (run?.state !== 'PUBLISHED' || allocated === undefined) return { explained: 0 };
     const { market, listings, input } = await frozenMarket(table, plan);
     const chosen = decodeCandidates(await readPart(table, runId, 'allocate', allocated.chunks));
-    const [investors, companies] = [byId(input.investors), byId(input.companies)];
-    const place: Place = {
-      market,
-      investorOrganisation: market.investorIds.map(id => investors.get(id)!.organisationId),
-      companyOrganisation: market.companyIds.map(id => companies.get(id)!.organisationId),
-    };
-    const rows = rowsOf(place, input, listings, chosen);
+    const rows = rowsOf(market, input, listings, chosen);
     const at = clock();
     const buckets = await writeWhy(table, { runId, at }, rows);
+    const since = plusDays(plan.startedAt, -NEW_DAYS);
+    const fresh = new Set(listings.flatMap(each => ((each.publishedAt ?? '') > since ? [each.listingId] : [])));
+    const lists = freezeLists({
+      runId,
+      market,
+      input,
+      candidates: await candidatesOf(table, runId, reports),
+      chosen,
+      isNew: id => fresh.has(id),
+    });
+    const listChunks = await writeLists(table, { runId, at }, lists);
     const explained = rows.filter(({ counts }) => counts !== undefined).length;
-    const counts = { buckets, explained };
+    const counts = { buckets, explained, listChunks };
     await writeReport(table, { runId, step: 'explain', chunks: 0, counts, consumed: consumedSoFar(), at: clock() });
     return { explained };
   };

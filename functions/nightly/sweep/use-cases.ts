@@ -8,6 +8,7 @@ import { alerts } from './alerts.ts';
 import { deals } from './deals.ts';
 import { enquiries } from './enquiries.ts';
 import { listings } from './listings.ts';
+import { quality } from './quality.ts';
 import { scores } from './scores.ts';
 import type { Night, SweepTask } from './task.ts';
 
@@ -16,7 +17,7 @@ import type { Night, SweepTask } from './task.ts';
  * alerts over what is left. Before
  * them the handler puts the status of businesses: who is no longer verified is to be known first.
  */
-export const TASKS: readonly SweepTask[] = [listings, enquiries, deals, scores, alerts];
+export const TASKS: readonly SweepTask[] = [listings, enquiries, deals, scores, quality, alerts];
 
 export interface SweepInput {
   readonly scheduledTime?: string;

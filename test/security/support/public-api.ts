@@ -9,5 +9,7 @@ export const PUBLIC_API: Readonly<Record<string, () => CallOptions>> = {
   }),
   listDirectoryChanges: () => ({}),
   readDeadlines: () => ({}),
+  readMatchQuality: () => ({}),
+  listMatchQuality: () => ({}),
   listExchangeRates: () => ({ query: { on: '2026-01-06' } }),
 };
