@@ -84,6 +84,18 @@ describe('a night', () => {
   });
 });
 
+describe('a night that is published', () => {
+  test('stands, though it dies again and again while it is explained', async () => {
+    const { table, night, drop } = await nights.scratch(base);
+    const death = { call: reference.night.calls.at(-1)!, after: false, always: true };
+    expect(death.call).toMatch(/^explain/);
+    const { status, invocations } = await night({ input: cutSmall, clock: () => TWO, death });
+    expect([status, invocations.explain, invocations.publish]).toEqual(['SUCCEEDED', 4, 1]);
+    expect(await readersSee(table, reference.listingIds)).toBe(reference.after);
+    await drop();
+  });
+});
+
 describe('two runs at once', () => {
   test('of one name come to what one comes to', async () => {
     const { night, items, drop } = await nights.scratch(base);
