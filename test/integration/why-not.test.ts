@@ -69,7 +69,7 @@ test('an unmatched company reads what stands in its way and what would bring it 
     changedSince: false,
     matches: 0,
     groupSize: 5,
-    floor: 500,
+    estimate: false,
     looked: { atLeast: 5, below: 10 },
     excluded: { atLeast: 0, below: 5 },
     above: { atLeast: 0, below: 5 },

@@ -44,15 +44,17 @@ describe('counts', () => {
         fc.tuple(fc.nat(4), fc.nat(4), fc.nat(4)),
         fc.tuple(fc.nat(4), fc.nat(4), fc.nat(4)),
         ([full, excluded, above], other) => {
-          const row = whyRow(listing, 0, 3, found({ full, excluded, above }));
-          expect(whyRow(listing, 0, 3, found({ full: other[0], excluded: other[1], above: other[2] }))).toEqual(row);
+          const row = whyRow(listing, 0, 3, { finding: found({ full, excluded, above }) });
+          expect(
+            whyRow(listing, 0, 3, { finding: found({ full: other[0], excluded: other[1], above: other[2] }) }),
+          ).toEqual(row);
           expect(row.standing).toBe('BELOW_FLOOR');
         },
       ),
     );
   });
   test('the row holds nothing finer than what is told', () => {
-    const row = WhyRow.parse(whyRow(listing, 1, 3, found({ above: 6 })));
+    const row = WhyRow.parse(whyRow(listing, 1, 3, { finding: found({ above: 6 }) }));
     expect(row).toEqual({
       listingId: ID,
       version: 3,
@@ -75,13 +77,14 @@ describe('where a listing stands', () => {
     expect(read(undefined, { ...listing, kind: 'technology' } as Listing).standing).toBe('NOT_EXPLAINED');
   });
   test('in a run', () => {
-    expect(read(whyRow(listing, 0, 0, undefined)).standing).toBe('AT_CAPACITY');
-    expect(read(whyRow(listing, 5, 9, undefined)).standing).toBe('MATCHED');
-    const told = read(whyRow({ ...listing, version: 2 }, 0, 3, found()));
+    expect(read(whyRow(listing, 0, 0, {})).standing).toBe('AT_CAPACITY');
+    expect(read(whyRow(listing, 5, 9, {})).standing).toBe('MATCHED');
+    const told = read(whyRow({ ...listing, version: 2 }, 0, 3, { finding: found() }));
     expect(told).toMatchObject({
       standing: 'BELOW_FLOOR',
       changedSince: true,
       matches: 0,
+      estimate: false,
       looked: { atLeast: 20, below: 50 },
       excluded: { atLeast: 0, below: GROUP },
     });
@@ -98,7 +101,7 @@ describe('where a listing stands', () => {
     });
   });
   test('beaten, by what was proposed instead', () => {
-    const row = whyRow(listing, 0, 3, found({ above: 9, gains: [] }), found({ above: 0 }));
+    const row = whyRow(listing, 0, 3, { finding: found({ above: 9, gains: [] }), against: found({ above: 0 }) });
     const told = read(row);
     expect(told).toMatchObject({ standing: 'BEATEN', above: { atLeast: 5, below: 10 } });
     expect(told.changes![0]!.text).toEqual({
@@ -106,6 +109,8 @@ describe('where a listing stands', () => {
       en: 'If you state an amount of about KRW 1.5 billion, you would score above what was proposed instead with 5 to 9 investors.',
     });
   });
+  test('says that changes are an estimate where a learned model ranked', () =>
+    expect(read(WhyRow.parse(whyRow(listing, 0, 3, { finding: found(), estimate: true }))).estimate).toBe(true));
   test('is explained only where there are fewer matches than room and than anybody looks for', () => {
     expect([wantsWhy(0, 0), wantsWhy(0, 1), wantsWhy(1, 1), wantsWhy(4, 9), wantsWhy(5, 9)]).toEqual([
       false,
@@ -199,7 +204,7 @@ describe('what a few keep to themselves', () => {
   const told = (few: readonly Partial<InvestorInput>[]) => {
     const input = city(few);
     const [finding] = whyCompanies(placeOf(input), [0]);
-    return read(whyRow({ ...listing, version: 3 }, 0, 3, finding));
+    return read(whyRow({ ...listing, version: 3 }, 0, 3, { finding }));
   };
   /** Ranges that only one investor would have, exclusions, and companies it has met. */
   const secret: fc.Arbitrary<Partial<InvestorInput>> = fc.record({
@@ -236,7 +241,7 @@ describe('what a few keep to themselves', () => {
       fc.property(fewer, few => {
         const input = city(few);
         const alone = { ...input, investors: input.investors.slice(12) };
-        const row = whyRow(listing, 0, 3, whyCompanies(placeOf(alone), [0])[0]);
+        const row = whyRow(listing, 0, 3, { finding: whyCompanies(placeOf(alone), [0])[0] });
         expect(row).toEqual({
           listingId: ID,
           version: 3,

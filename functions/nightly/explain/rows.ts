@@ -67,8 +67,24 @@ const placeOf = (market: Market, input: MarketInput): Place => {
   };
 };
 
+/** By position of a side, how many organisations of the other a model put above its floor. */
+const aboveOf = (own: Uint32Array, others: Uint32Array, size: number, organisation: readonly string[]): Uint32Array => {
+  const met = Array.from({ length: size }, () => new Set<string>());
+  for (const [row, position] of own.entries()) met[position]!.add(organisation[others[row]!]!);
+  return Uint32Array.from(met, ({ size: count }) => count);
+};
+
+export interface Explained {
+  readonly market: Market;
+  readonly input: MarketInput;
+  readonly listings: readonly Listing[];
+  readonly chosen: Chosen;
+  /** What a learned model left of the candidates, where one ranked the run: then its floor says who is above. */
+  readonly learned: Chosen | undefined;
+}
+
 /** How a run left every listing of its market. */
-export const rowsOf = (market: Market, input: MarketInput, listings: readonly Listing[], chosen: Chosen): WhyRow[] => {
+export const rowsOf = ({ market, input, listings, chosen, learned }: Explained): WhyRow[] => {
   const place = placeOf(market, input);
   const inputs = byId(input.investors);
   const known = new Map(listings.map(listing => [listing.listingId, listing]));
@@ -78,25 +94,39 @@ export const rowsOf = (market: Market, input: MarketInput, listings: readonly Li
     capacity: Uint16Array,
     taken: Uint32Array,
     barsOfOthers: Int32Array,
-    find: Find,
+    above: Uint32Array | undefined,
+    findRaw: Find,
   ): WhyRow[] => {
+    const find: Find = (some, options) =>
+      findRaw(some, options).map((finding, n) => ({ ...finding, above: above?.[some[n]!] ?? finding.above }));
     const matches = new Uint32Array(ids.length);
     for (const position of taken) matches[position]!++;
     const wanted = [...ids.keys()].filter(n => wantsWhy(matches[n]!, capacity[n]!));
     const found = findings(wanted, find);
     const beaten = wanted.filter(n => found.get(n)!.above >= GROUP);
     const against = findings(beaten, find, { bars: barsOfOthers });
-    return ids.map((id, n) => whyRow(known.get(id)!, matches[n]!, capacity[n]!, found.get(n), against.get(n)));
+    return ids.map((id, n) =>
+      whyRow(known.get(id)!, matches[n]!, capacity[n]!, {
+        finding: found.get(n),
+        against: against.get(n),
+        estimate: learned !== undefined,
+      }),
+    );
   };
+  const above = learned && {
+    companies: aboveOf(learned.company, learned.investor, market.companyIds.length, place.investorOrganisation),
+    investors: aboveOf(learned.investor, learned.company, market.investorIds.length, place.companyOrganisation),
+  };
+  const { companyIds, companyCapacity, investorIds, investorCapacity } = market;
   return [
-    ...side(market.companyIds, market.companyCapacity, chosen.company, bars.investors, (some, options) =>
+    ...side(companyIds, companyCapacity, chosen.company, bars.investors, above?.companies, (some, options) =>
       whyCompanies(place, some, options),
     ),
-    ...side(market.investorIds, market.investorCapacity, chosen.investor, bars.companies, (some, options) =>
+    ...side(investorIds, investorCapacity, chosen.investor, bars.companies, above?.investors, (some, options) =>
       whyInvestors(
         place,
         some,
-        some.map(n => inputs.get(market.investorIds[n]!)!),
+        some.map(n => inputs.get(investorIds[n]!)!),
         options,
       ),
     ),

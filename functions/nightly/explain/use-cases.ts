@@ -1,7 +1,15 @@
 import { plusDays } from '#shared/kernel/time.ts';
 import type { Candidates } from '#shared/match/engine/index.ts';
 import type { StepReport } from '#shared/match/schema.ts';
-import { findReport, findReports, findRun, readPart, requirePlan, writeReport } from '#shared/match/store.ts';
+import {
+  findChoice,
+  findReport,
+  findReports,
+  findRun,
+  readPart,
+  requirePlan,
+  writeReport,
+} from '#shared/match/store.ts';
 import { writeWhy } from '#shared/match/why/store.ts';
 import { freezeLists, NEW_DAYS } from '#shared/quality/replay.ts';
 import { writeLists } from '#shared/quality/store.ts';
@@ -38,7 +46,9 @@ export const explain =
     if (run?.state !== 'PUBLISHED' || allocated === undefined) return { explained: 0 };
     const { market, listings, input } = await frozenMarket(table, plan);
     const chosen = decodeCandidates(await readPart(table, runId, 'allocate', allocated.chunks));
-    const rows = rowsOf(market, input, listings, chosen);
+    const [candidates, choice] = await Promise.all([candidatesOf(table, runId, reports), findChoice(table, runId)]);
+    const learned = choice?.modelId === undefined ? undefined : candidates;
+    const rows = rowsOf({ market, input, listings, chosen, learned });
     const at = clock();
     const buckets = await writeWhy(table, { runId, at }, rows);
     const since = plusDays(plan.startedAt, -NEW_DAYS);
@@ -47,7 +57,7 @@ export const explain =
       runId,
       market,
       input,
-      candidates: await candidatesOf(table, runId, reports),
+      candidates,
       chosen,
       isNew: id => fresh.has(id),
     });

@@ -1,6 +1,5 @@
 import { isShown, takesPart } from '#shared/listing/rules.ts';
 import type { Listing } from '#shared/listing/schema.ts';
-import { SCORE_FLOOR } from '../engine/index.ts';
 import { type Finding, GROUND_FACTORS, GROUP } from '../engine/why/types.ts';
 import type { Band, StandingName, WhyNot, WhyRow } from './schema.ts';
 import { changeText, changeWords, factorText, standingText } from './words.ts';
@@ -24,14 +23,21 @@ const bandFrom = (lower: number): Band => {
 export const wantsWhy = (matches: number, capacity: number): boolean =>
   capacity > 0 && matches < Math.min(capacity, ENOUGH);
 
+export interface FoundOut {
+  /** None where it needs no explanation. */
+  readonly finding?: Finding | undefined;
+  /** Of a listing that was beaten: the same against what the other side was proposed instead. */
+  readonly against?: Finding | undefined;
+  /** A learned model ranked the run, and changes were scored by the formula that finds its candidates. */
+  readonly estimate?: boolean;
+}
+
 /** What is kept of how a run left a listing: bands of what was counted, so that nothing finer can be read anywhere. */
 export const whyRow = (
   { listingId, version }: Pick<Listing, 'listingId' | 'version'>,
   matches: number,
   capacity: number,
-  finding: Finding | undefined,
-  /** Of a listing that was beaten: the same against what the other side was proposed instead. */
-  against?: Finding,
+  { finding, against, estimate = false }: FoundOut,
 ): WhyRow => {
   const row = { listingId, version, matches };
   if (finding === undefined) return { ...row, standing: capacity === 0 ? 'AT_CAPACITY' : 'MATCHED' };
@@ -40,6 +46,7 @@ export const whyRow = (
   return {
     ...row,
     standing: above < GROUP ? 'BELOW_FLOOR' : 'BEATEN',
+    ...(estimate ? { estimate } : {}),
     counts: { looked: banded(looked), full: banded(full), excluded: banded(excluded), above: banded(above) },
     // Adding 0 takes the sign off a zero, which JSON would not keep.
     ...(nearest === undefined ? {} : { nearest: nearest.map(points => Math.round(points / ROUND) * ROUND + 0) }),
@@ -82,7 +89,7 @@ export const whyNot = ({ listing, suspended, run, row, now }: WhyInput): WhyNot 
   const outside = standsOutside(listing, suspended, now);
   if (outside !== undefined) return answer(outside);
   if (run === undefined || row === undefined) return answer(EXPLAINED.includes(kind) ? 'NO_RUN_YET' : 'NOT_EXPLAINED');
-  const { standing, version, matches, counts, nearest = [], gains = [] } = row;
+  const { standing, version, matches, estimate = false, counts, nearest = [], gains = [] } = row;
   return {
     ...answer(standing),
     ...run,
@@ -91,7 +98,7 @@ export const whyNot = ({ listing, suspended, run, row, now }: WhyInput): WhyNot 
     ...(counts === undefined
       ? {}
       : {
-          floor: SCORE_FLOOR,
+          estimate,
           looked: bandFrom(counts.looked),
           full: bandFrom(counts.full),
           excluded: bandFrom(counts.excluded),

@@ -52,6 +52,7 @@ export const WhyRow = z.strictObject({
   version: z.int().min(1),
   matches: z.int().min(0),
   standing: z.enum(['AT_CAPACITY', 'BELOW_FLOOR', 'BEATEN', 'MATCHED']),
+  estimate: z.literal(true).optional(),
   counts: z
     .strictObject({ looked: z.int(), full: z.int(), excluded: z.int(), above: z.int() })
     .optional()
@@ -98,7 +99,12 @@ export const WhyNot = z
     changedSince: z.boolean().optional().describe('True where the listing has been changed since the run looked at it'),
     matches: z.int().min(0).optional(),
     groupSize: z.int().default(GROUP).describe('Fewer organisations than this are never counted out'),
-    floor: z.int().optional().describe('Least score of a match, in points'),
+    estimate: z
+      .boolean()
+      .optional()
+      .describe(
+        'True where a learned model ranked the run: changes were scored by the formula that finds its candidates, so they bring the listing before the model and promise no more',
+      ),
     looked: Band.optional().describe('Organisations of the other side that were looked at'),
     full: Band.optional().describe('Of those, that take no introductions this month'),
     excluded: Band.optional().describe('Of those, kept apart by a hard filter on either side'),
