@@ -44,6 +44,8 @@ test('a month is judged once, thirty days after its first run, from what was kep
   const [investor, company] = [`quality-${unique()}`, `quality-${unique()}`];
   const { listing: thesis } = await city().published(investor, 'investor');
   const { listing: raise } = await city().published(company, 'company');
+  // Another pairing of the same night, which is none of this.
+  for (const kind of ['need', 'technology'] as const) await city().published(`quality-${unique()}`, kind);
   const runId = await city().night(`${MONTH}-01`);
   const { body: matches } = await city().as<{ items: Match[] }>(investor, 'listMatches', {
     params: { listingId: thesis.listingId },

@@ -1,6 +1,6 @@
 import { plusDays } from '#shared/kernel/time.ts';
 import type { Candidates } from '#shared/match/engine/index.ts';
-import type { StepReport } from '#shared/match/schema.ts';
+import type { RunPlan, StepReport } from '#shared/match/schema.ts';
 import {
   findChoice,
   findReport,
@@ -15,14 +15,16 @@ import { freezeLists, NEW_DAYS } from '#shared/quality/replay.ts';
 import { writeLists } from '#shared/quality/store.ts';
 import { consumedSoFar } from '#shared/table/capacity.ts';
 import type { Table } from '#shared/table/table.ts';
-import { concatenate, decodeCandidates, frozenMarket } from '../market.ts';
+import { concatenate, decodeCandidates, frozenMarket, shardName } from '../market.ts';
+import { shardsOf } from '../pairings.ts';
 import type { Deps } from '../wiring.ts';
 import { rowsOf } from './rows.ts';
 
-/** Everything that the run could choose from. */
-const candidatesOf = async (table: Table, runId: string, reports: readonly StepReport[]): Promise<Candidates> => {
-  const shards = reports.filter(({ step }) => step.startsWith('score-'));
-  const parts = await Promise.all(shards.map(({ step, chunks }) => readPart(table, runId, step, chunks)));
+/** All investors and companies that the run could introduce to each other. */
+const candidatesOf = async (table: Table, plan: RunPlan, reports: readonly StepReport[]): Promise<Candidates> => {
+  const names = shardsOf(plan).flatMap(({ pairing }, index) => (pairing === 'INVESTMENT' ? [shardName(index)] : []));
+  const shards = reports.filter(({ step }) => names.includes(step));
+  const parts = await Promise.all(shards.map(({ step, chunks }) => readPart(table, plan.runId, step, chunks)));
   return concatenate(parts.map(decodeCandidates));
 };
 
@@ -46,7 +48,7 @@ export const explain =
     if (run?.state !== 'PUBLISHED' || allocated === undefined) return { explained: 0 };
     const { market, listings, input } = await frozenMarket(table, plan);
     const chosen = decodeCandidates(await readPart(table, runId, 'allocate', allocated.chunks));
-    const [candidates, choice] = await Promise.all([candidatesOf(table, runId, reports), findChoice(table, runId)]);
+    const [candidates, choice] = await Promise.all([candidatesOf(table, plan, reports), findChoice(table, runId)]);
     const learned = choice?.modelId === undefined ? undefined : candidates;
     const rows = rowsOf({ market, input, listings, chosen, learned });
     const at = clock();

@@ -51,6 +51,10 @@ const probesOf = (market: Market, sectorSets: Values['sectorSets']): { market: M
     companyAsk,
     blockedStart: nothing,
     blockedCompany: new Uint32Array(0),
+    // What a company must have is no matter of values that are supposed.
+    companyTraits: new Uint32Array(size),
+    requiredStart: nothing,
+    requiredTraits: new Uint32Array(0),
     // No investor has a term here: texts are read off the companies that have them.
     text: { ...market.text, investorStart: nothing },
   };

@@ -97,6 +97,8 @@ export const supposeInvestors = (
         .sort((a, b) => a - b),
     ),
   );
+  const groups = market.requiredTraits.subarray(market.requiredStart[investor]!, market.requiredStart[investor + 1]!);
+  const required = stacked(theses.map(() => [...groups]));
   const rowOf = (row: number) => ({ from: text.investorStart[row]!, to: text.investorStart[row + 1]! });
   const texts = theses.map(thesis => rowOf(thesis.text));
   const terms = stacked(texts.map(({ from, to }) => [...text.investorTerm.subarray(from, to)]));
@@ -114,6 +116,8 @@ export const supposeInvestors = (
     blockedCompany: Uint32Array.from(blocked.values),
     refusedStart: refused.start,
     refusedSector: Uint16Array.from(refused.values),
+    requiredStart: required.start,
+    requiredTraits: Uint32Array.from(required.values),
     areasTicked: theses.map(({ areas }) => [...areas]),
     text: {
       ...text,
