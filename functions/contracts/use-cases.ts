@@ -19,14 +19,16 @@ import {
   type StoredVersion,
 } from '#shared/contract/store.ts';
 import { TEMPLATES, type Template, templateOf } from '#shared/contract/templates/index.ts';
-import { isFrozen, isIntroduced, withNdaDraft } from '#shared/deal/rules.ts';
+import { advance as advanceDeal, moveFor } from '#shared/deal/moves.ts';
+import { isFrozen, isIntroduced } from '#shared/deal/rules.ts';
 import type { Deal } from '#shared/deal/schema.ts';
-import { dealWrites, refuseFrozen, requireDeal } from '#shared/deal/store.ts';
+import { dealWrites, refuseFrozen, refuseHeld, requireDeal } from '#shared/deal/store.ts';
 import type { UseCase } from '#shared/http/bind.ts';
 import { faultsOf } from '#shared/http/faults.ts';
 import type { Actor } from '#shared/kernel/context.ts';
 import type { NewId } from '#shared/kernel/ids.ts';
 import { notFound, Rejection, reject } from '#shared/kernel/rejection.ts';
+import { rolesOf } from '#shared/kernel/vocabulary-deal.ts';
 import { findListing } from '#shared/listing/store.ts';
 import { findOrganisation } from '#shared/organisation/store.ts';
 import { requireReference } from '#shared/person/store.ts';
@@ -97,7 +99,7 @@ export const createDraft =
   async ({ params, body }, context) => {
     const { actor, now } = context;
     const deal = await requireDeal(table, actor, params.dealId, 'not');
-    await refuseFrozen(table, deal);
+    await Promise.all([refuseFrozen(table, deal), refuseHeld(table, deal, now)]);
     if (!isIntroduced(deal))
       throw reject(
         'wrong-state',
@@ -114,8 +116,11 @@ export const createDraft =
     const version = buildVersion(template, facts, { draftId: newId(), version: 1, by, at: now });
     const draft = draftOf(version, deal.dealId);
     const head = summaryOf(draft, now);
+    const act = template.id === 'nda' ? 'DRAFT_NDA' : 'DRAFT_CONTRACT';
+    // The first draft of its kind moves the deal on; a later one, or one beside it, leaves the stage alone.
+    const mover = rolesOf(deal.kind)[0].role;
     const advance: Write[] =
-      deal.stage === 'INTRODUCED' && template.id === 'nda' ? dealWrites(deal, withNdaDraft(deal, now)) : [];
+      moveFor(deal, act) === undefined ? [] : dealWrites(deal, advanceDeal(deal, act, mover, now));
     return commit(table, newId, context, {
       writes: [...draftWrites(head, version), oneDraftWrite(head), ...advance],
       audit: {

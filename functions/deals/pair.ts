@@ -1,7 +1,8 @@
 import type { OutboxEvent } from '#shared/change/schema.ts';
-import { acceptDeal, declineDeal, kindBetween, openDeal, partyOf } from '#shared/deal/rules.ts';
+import { acceptDeal, endDeal, kindBetween, openDeal, partyOf } from '#shared/deal/rules.ts';
 import type { Deal } from '#shared/deal/schema.ts';
 import { dealWrites, findDeal, newDealWrites } from '#shared/deal/store.ts';
+import type { Bilingual } from '#shared/kernel/i18n.ts';
 import type { NewId } from '#shared/kernel/ids.ts';
 import { reject } from '#shared/kernel/rejection.ts';
 import { seoulDate } from '#shared/kernel/time.ts';
@@ -69,7 +70,13 @@ export const requirePair = async (
 };
 
 /** The deal that an act opens, brings about or ends; the same where it does none of this. */
-const dealAfter = (pair: Pair, after: Proposal, side: SideName, act: MatchAct, dealId: string, at: string) => {
+const dealAfter = (
+  pair: Pair,
+  after: Proposal,
+  side: SideName,
+  act: MatchAct,
+  { dealId, text, at }: { dealId: string; text: Bilingual | undefined; at: string },
+) => {
   const { mine, counterpart, proposal, deal } = pair;
   if (act.act === 'INTEREST' && deal === undefined) {
     const between = kindBetween(mine.kind, counterpart.kind);
@@ -79,9 +86,9 @@ const dealAfter = (pair: Pair, after: Proposal, side: SideName, act: MatchAct, d
     return openDeal(sides, { kind: 'MATCH', ...proposal.origin }, act.message, dealId, at);
   }
   if (deal === undefined || after[side] === proposal[side]) return deal;
-  if (act.act === 'INTEREST') return acceptDeal(deal, new Set([mine.organisationId]), at);
+  if (act.act === 'INTEREST') return acceptDeal(deal, mine.organisationId, at);
   const own = deal.parties.find(({ listingId }) => listingId === mine.listingId)!;
-  return act.act === 'DECLINE' ? declineDeal(deal, own.role, act.reason, at) : deal;
+  return act.act === 'DECLINE' ? endDeal(deal, 'DECLINE', own.role, { reason: act.reason, text }, at) : deal;
 };
 
 /** What the sides are told: who is asked, both of an introduction, and whoever had asked of a refusal. */
@@ -114,13 +121,14 @@ const EVENTS = {
 /**
  * An act of one side on a matched pair, as one change: the pair, the signal it is for learning, and the deal that it opens, brings
  * about or ends. Repeating it changes nothing. Every way to propose, accept or decline a match ends here.
+ * @param text what the other side is told of a refusal
  * @throws Rejection `wrong-state`.
  */
-export const actOnPair = (newId: NewId, pair: Pair, act: MatchAct, at: string): PairChange => {
+export const actOnPair = (newId: NewId, pair: Pair, act: MatchAct, at: string, text?: Bilingual): PairChange => {
   const { mine, counterpart, stored } = pair;
   const side = sideOf(pair.proposal, mine.listingId);
   const acted = actOn(pair.proposal, side, act, at);
-  const deal = dealAfter(pair, acted, side, act, newId(), at);
+  const deal = dealAfter(pair, acted, side, act, { dealId: newId(), text, at });
   if (acted === pair.proposal) return { proposal: acted, deal, writes: [], audit: [], events: [] };
   const proposal = deal === undefined ? acted : { ...acted, dealId: deal.dealId };
   const kind = signalOf(act);

@@ -2,7 +2,7 @@ import { commit } from '#shared/change/store.ts';
 import type { dealRoutes as routes } from '#shared/deal/routes.ts';
 import { acceptDeal as accept, isFrozen, shownDeal } from '#shared/deal/rules.ts';
 import type { Deal, DealParty } from '#shared/deal/schema.ts';
-import { dealsOf, dealWrites, refuseFrozen, requireDeal, sidesOf } from '#shared/deal/store.ts';
+import { dealsOf, dealWrites, findStanding, refuseFrozen, requireDeal, sidesOf } from '#shared/deal/store.ts';
 import type { UseCase } from '#shared/http/bind.ts';
 import { Rejection } from '#shared/kernel/rejection.ts';
 import { requireListing } from '#shared/listing/store.ts';
@@ -49,15 +49,18 @@ export const createDeal =
 
 export const readDeal =
   ({ table }: Deps): UseCase<typeof routes.readDeal> =>
-  async ({ params }, { actor }) => {
+  async ({ params }, { actor, now }) => {
     const [deal, suspended] = await Promise.all([
       requireDeal(table, actor, params.dealId, 'too'),
       findSuspended(table),
     ]);
-    const own = actor.operator ? ('ALL' as const) : await sidesOf(table, actor, deal);
-    const body = shownDeal(deal, suspended, own);
-    // Frozen or not is no part of the version, so the version is no tag to ask with.
-    return isFrozen(deal, suspended) ? { body } : { body, version: deal.version };
+    const [own, { standing }] = await Promise.all([
+      actor.operator ? ('ALL' as const) : sidesOf(table, actor, deal),
+      findStanding(table, deal, now),
+    ]);
+    const body = shownDeal(deal, suspended, own, standing.held);
+    // Frozen or held is no part of the version, so the version is no tag to ask with.
+    return isFrozen(deal, suspended) || standing.held ? { body } : { body, version: deal.version };
   };
 
 /** What the agreement of a side writes: of a match through its pair, else to the deal alone. */
@@ -69,7 +72,8 @@ const acceptance = async (deps: Deps, before: Deal, asked: DealParty, at: string
     const pair = await requirePair(table, mine, other.listingId!, 'INTEREST', at);
     return actOnPair(newId, pair, { act: 'INTEREST' }, at);
   }
-  const deal = accept(before, new Set([asked.organisationId]), at);
+  const { standing } = await findStanding(table, before, at);
+  const deal = accept(before, asked.organisationId, at, standing);
   return {
     deal,
     writes: [

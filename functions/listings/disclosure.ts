@@ -1,4 +1,6 @@
 import { commit } from '#shared/change/store.ts';
+import { isInForce } from '#shared/deal/exclusivity.ts';
+import { findExclusivity } from '#shared/deal/store.ts';
 import { grantNote } from '#shared/disclosure/certificate/rules.ts';
 import {
   decideGrant as decide,
@@ -7,11 +9,13 @@ import {
   revokeGrant as revoke,
   shownGrant,
   signNda,
+  withAgreement,
 } from '#shared/disclosure/grant/rules.ts';
 import type { Side, StoredGrant } from '#shared/disclosure/grant/schema.ts';
 import { disclosureFrom, disclosuresOf } from '#shared/disclosure/ledger/store.ts';
 import type { disclosureRoutes } from '#shared/disclosure/routes.ts';
 import {
+  findAgreement,
   findGrant,
   grantFrom,
   grantsFor,
@@ -23,6 +27,7 @@ import {
 import type { UseCase } from '#shared/http/bind.ts';
 import type { Actor, Context, CursorSeal } from '#shared/kernel/context.ts';
 import { invalidField, notFound, Rejection, reject } from '#shared/kernel/rejection.ts';
+import { seoulDate } from '#shared/kernel/time.ts';
 import { isShown } from '#shared/listing/rules.ts';
 import { findListing, requireListing } from '#shared/listing/store.ts';
 import { notificationWrite } from '#shared/notification/store.ts';
@@ -129,12 +134,35 @@ export const requestGrant =
     });
   };
 
+/**
+ * Consent to somebody who signed an NDA with the owner in a deal opens what that covers at once. While the owner of a company is
+ * bound to talk to one buyer alone, nobody else is let in.
+ * @throws Rejection `conflict`.
+ */
+const underAgreement = async ({ table }: Deps, grant: StoredGrant, now: string): Promise<StoredGrant> => {
+  const { listingId, organisationId } = grant;
+  const [agreement, exclusivity] = await Promise.all([
+    findAgreement(table, listingId, organisationId),
+    findExclusivity(table, listingId),
+  ]);
+  const day = seoulDate(now);
+  if (exclusivity !== undefined && exclusivity.organisationId !== organisationId && isInForce(exclusivity, day))
+    throw reject(
+      'conflict',
+      `${exclusivity.until}까지 다른 매수인과 독점 협상 중입니다`,
+      `The seller is bound to talk to another buyer alone until ${exclusivity.until}`,
+    );
+  const under = withAgreement(grant, agreement, day);
+  return under === grant ? grant : { ...under, version: grant.version };
+};
+
 export const decideGrant =
   (deps: Deps): UseCase<Routes['decideGrant']> =>
   async ({ params, body }, context) => {
     const before = await forDecision(deps, context, params.listingId, params.organisationId);
     await refuseSuspended(deps.table, before.ownerId, before.organisationId);
-    const grant = decide(before, body, context.now);
+    const decided = decide(before, body, context.now);
+    const grant = body.decision === 'GRANT' ? await underAgreement(deps, decided, context.now) : decided;
     return save(deps, context, grant, body.decision === 'GRANT' ? 'granted' : 'refused', ['state']);
   };
 

@@ -1,5 +1,7 @@
 import type { OutboxEvent } from '#shared/change/schema.ts';
 import { commit } from '#shared/change/store.ts';
+import { enquiryDeal } from '#shared/deal/rules.ts';
+import { findLatest, newDealWrites } from '#shared/deal/store.ts';
 import { isTrusted } from '#shared/disclosure/grant/rules.ts';
 import type { enquiryRoutes as routes } from '#shared/enquiry/routes.ts';
 import {
@@ -25,7 +27,7 @@ import type { UseCase } from '#shared/http/bind.ts';
 import type { Context } from '#shared/kernel/context.ts';
 import { notFound, Rejection, reject } from '#shared/kernel/rejection.ts';
 import { isShown } from '#shared/listing/rules.ts';
-import { findListing } from '#shared/listing/store.ts';
+import { findListing, requireListing } from '#shared/listing/store.ts';
 import type { NotificationFacts, NotificationKind } from '#shared/notification/schema.ts';
 import { notificationWrite } from '#shared/notification/store.ts';
 import { requireMember, requireOrganisation } from '#shared/organisation/store.ts';
@@ -123,23 +125,55 @@ const ANSWERED = {
   DECLINE: 'enquiry.declined',
 } as const satisfies Record<string, NotificationKind & OutboxEvent['type']>;
 
+/**
+ * What an accepted enquiry opens: a deal between the two, introduced, since both have said what they want. Where they have one
+ * already, the enquiry belongs to that.
+ */
+const dealOf = async ({ table, newId }: Deps, enquiry: StoredEnquiry, at: string) => {
+  const [listing, technology, sender] = await Promise.all([
+    requireListing(table, enquiry.listing.listingId),
+    enquiry.technology === undefined ? undefined : requireListing(table, enquiry.technology.listingId),
+    requireOrganisation(table, enquiry.sender.organisationId),
+  ]);
+  const sides = { enquiryId: enquiry.enquiryId, listing, mine: technology ?? sender };
+  const deal = enquiryDeal(sides, enquiry.message, newId(), at);
+  const latest = await findLatest(table, deal);
+  const open = latest?.deal !== undefined && latest.deal.closed === undefined ? latest.deal : undefined;
+  if (open !== undefined) return { dealId: open.dealId, writes: [], audit: [], events: [] };
+  return {
+    dealId: deal.dealId,
+    writes: newDealWrites(deal, latest),
+    audit: [{ subject: deal.dealId, action: 'deal.opened', changed: ['stage'] }],
+    events: [{ type: 'deal.introduced' as const, subject: deal.dealId, data: { kind: deal.kind, stage: deal.stage } }],
+  };
+};
+
 export const answerEnquiry =
   (deps: Deps): UseCase<typeof routes.answerEnquiry> =>
   async ({ params, body }, context) => {
-    const enquiry = answer(await forSide(deps, context, params.enquiryId, 'RECEIVED'), body, context.now);
+    const answered = answer(await forSide(deps, context, params.enquiryId, 'RECEIVED'), body, context.now);
+    const deal = body.decision === 'ACCEPT' ? await dealOf(deps, answered, context.now) : undefined;
+    const enquiry = deal === undefined ? answered : { ...answered, dealId: deal.dealId };
     const kind = body.decision === 'REVIEW' ? undefined : ANSWERED[body.decision];
     const facts: NotificationFacts = body.decision === 'DECLINE' ? { reason: body.reason } : {};
     return commit(deps.table, deps.newId, context, {
       writes: [
         enquiryWrite(enquiry),
         ...(kind === undefined ? [] : [told(deps, enquiry, 'sender', kind, context.now, facts)]),
+        ...(deal?.writes ?? []),
       ],
-      audit: {
-        subject: enquiry.receiver.organisationId,
-        action: kind ?? 'enquiry.reviewed',
-        changed: [`enquiries.${enquiry.enquiryId}.state`],
-      },
-      events: kind === undefined ? [] : [{ type: kind, subject: enquiry.enquiryId, data: { kind: enquiry.kind } }],
+      audit: [
+        {
+          subject: enquiry.receiver.organisationId,
+          action: kind ?? 'enquiry.reviewed',
+          changed: [`enquiries.${enquiry.enquiryId}.state`],
+        },
+        ...(deal?.audit ?? []),
+      ],
+      events: [
+        ...(kind === undefined ? [] : [{ type: kind, subject: enquiry.enquiryId, data: { kind: enquiry.kind } }]),
+        ...(deal?.events ?? []),
+      ],
       outcome: { body: shownEnquiry(enquiry, 'RECEIVED'), version: enquiry.version },
     });
   };

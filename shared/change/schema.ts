@@ -33,6 +33,7 @@ export const EVENT_TYPES = [
   'deal.introduced',
   'deal.declined',
   'deal.expired',
+  'deal.advanced',
   'draft.issued',
 ] as const;
 

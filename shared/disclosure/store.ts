@@ -1,3 +1,5 @@
+import { keepsOut } from '#shared/deal/exclusivity.ts';
+import { findExclusivity } from '#shared/deal/store.ts';
 import type { Actor } from '#shared/kernel/context.ts';
 import { notFound, Rejection, reject } from '#shared/kernel/rejection.ts';
 import type { Tier } from '#shared/kernel/tier.ts';
@@ -8,7 +10,7 @@ import { entity } from '#shared/table/codec.ts';
 import { indexes, keys } from '#shared/table/keys.ts';
 import type { Item, Page, Table, Write } from '#shared/table/table.ts';
 import { isTrusted, tierOf } from './grant/rules.ts';
-import { StoredGrant } from './grant/schema.ts';
+import { Agreement, StoredGrant } from './grant/schema.ts';
 
 /** gsi1 finds what an organisation asked for. */
 const grants = entity('Grant', StoredGrant, grant => ({
@@ -60,6 +62,18 @@ export const requireGrant = async (table: Table, listingId: string, organisation
   return grant;
 };
 
+const agreements = entity('Agreement', Agreement, each => keys.agreement(each.listingId, each.organisationId));
+/** Unguarded: it is written with the deal in which it was signed, whose guard holds, and a later one takes its place. */
+export const agreementWrite = (agreement: Agreement): Write => ({ put: agreements.toItem(agreement), when: 'always' });
+export const findAgreement = async (
+  table: Table,
+  listingId: string,
+  organisationId: string,
+): Promise<Agreement | undefined> => {
+  const item = await table.get(keys.agreement(listingId, organisationId));
+  return item === undefined ? undefined : agreements.fromItem(item);
+};
+
 type Part = { limit: number; from?: Item };
 /** What was asked about a listing. */
 export const grantsFor = (table: Table, listingId: string, page: Part): Promise<Page> =>
@@ -102,7 +116,7 @@ export interface Standing {
 export const standingWith = async (
   table: Table,
   actor: Actor,
-  listing: Pick<Listing, 'listingId' | 'organisationId'>,
+  listing: Pick<Listing, 'listingId' | 'organisationId' | 'kind'>,
   as?: string,
 ): Promise<Standing> => {
   const wanted =
@@ -112,13 +126,18 @@ export const standingWith = async (
   const ids = active.map(({ organisationId }) => organisationId);
   if (ids.includes(listing.organisationId)) return { tier: 'T3', own: true };
   const organisations = (await findOrganisations(table, ids, { consistent: true })).filter(isTrusted);
-  const items = await table.getMany(
-    organisations.map(({ organisationId }) => keys.grant(listing.listingId, organisationId)),
-    { consistent: true },
-  );
+  const [items, exclusivity] = await Promise.all([
+    table.getMany(
+      organisations.map(({ organisationId }) => keys.grant(listing.listingId, organisationId)),
+      { consistent: true },
+    ),
+    listing.kind === 'acquisition' ? findExclusivity(table, listing.listingId) : undefined,
+  ]);
   const standings = organisations.map((organisation, i): Standing => {
     const grant = items[i] === undefined ? undefined : grants.fromItem(items[i]);
-    return { tier: tierOf(grant), organisation, own: false, ...(grant === undefined ? {} : { grant }) };
+    // While the seller of a company prefers another buyer, consent stands and shows nothing.
+    const out = keepsOut(exclusivity, organisation.organisationId, grant?.grantedAt);
+    return { tier: out ? 'T1' : tierOf(grant), organisation, own: false, ...(grant === undefined ? {} : { grant }) };
   });
   return standings.reduce<Standing>((best, next) => (next.tier > best.tier ? next : best), { tier: 'T0', own: false });
 };
@@ -127,5 +146,5 @@ export const standingWith = async (
 export const reachedTier = async (
   table: Table,
   actor: Actor,
-  listing: Pick<Listing, 'listingId' | 'organisationId'>,
+  listing: Pick<Listing, 'listingId' | 'organisationId' | 'kind'>,
 ): Promise<Tier> => (await standingWith(table, actor, listing)).tier;

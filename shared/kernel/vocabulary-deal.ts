@@ -22,7 +22,8 @@ interface RoleOf {
   readonly withoutListing: boolean;
 }
 /**
- * Kinds of deal, each with its two roles in the order in which they are listed, and the type of outcome it comes to. A deal
+ * Kinds of deal, each with its two roles in the order in which they are listed, the type of outcome it comes to, and whose
+ * gain that is. A deal
  * between two listings is of the first kind that both of them fit.
  */
 export const DEAL_KINDS = {
@@ -34,6 +35,7 @@ export const DEAL_KINDS = {
       { role: 'company', listings: ['company'], withoutListing: false },
     ],
     outcome: 'INVESTMENT',
+    gains: 'company',
   },
   TECHNOLOGY: {
     ko: '기술 거래',
@@ -43,6 +45,7 @@ export const DEAL_KINDS = {
       { role: 'provider', listings: ['technology'], withoutListing: true },
     ],
     outcome: 'TECH_DEAL',
+    gains: 'provider',
   },
   ACQUISITION: {
     ko: '인수·합병',
@@ -52,6 +55,7 @@ export const DEAL_KINDS = {
       { role: 'seller', listings: ['acquisition'], withoutListing: false },
     ],
     outcome: 'MNA',
+    gains: 'seller',
   },
   COLLABORATION: {
     ko: '협업·실증',
@@ -61,12 +65,40 @@ export const DEAL_KINDS = {
       { role: 'company', listings: ['company'], withoutListing: false },
     ],
     outcome: 'POC',
+    gains: 'company',
   },
 } as const satisfies Readonly<
-  Record<string, Label & { readonly roles: readonly [RoleOf, RoleOf]; readonly outcome: string }>
+  Record<
+    string,
+    Label & { readonly roles: readonly [RoleOf, RoleOf]; readonly outcome: string; readonly gains: DealRole }
+  >
 >;
 export const DealKind = z.enum(codes(DEAL_KINDS)).meta({ id: 'DealKind', description: 'What a deal is about' });
 export type DealKind = z.infer<typeof DealKind>;
 
 /** The roles of a kind of deal, in order. */
 export const rolesOf = (kind: DealKind): readonly [RoleOf, RoleOf] => DEAL_KINDS[kind].roles;
+
+/** Stages of a deal. */
+export const DEAL_STAGES = {
+  PROPOSED: { ko: '관심 표시', en: 'Interest expressed' },
+  DECLINED: { ko: '거절', en: 'Declined' },
+  EXPIRED: { ko: '기한 만료', en: 'Expired' },
+  INTRODUCED: { ko: '소개', en: 'Introduced' },
+  NDA_DRAFT: { ko: '비밀유지계약 초안', en: 'NDA being drafted' },
+  NDA_SIGNED: { ko: '비밀유지계약 체결', en: 'NDA signed' },
+  NEGOTIATING: { ko: '협상', en: 'Negotiating' },
+  TERMS_AGREED: { ko: '조건 합의', en: 'Terms agreed' },
+  CONTRACT_DRAFT: { ko: '계약서 초안', en: 'Contract being drafted' },
+  LOI_SENT: { ko: '인수의향서 제출', en: 'Letter of intent sent' },
+  LOI_ACCEPTED: { ko: '인수의향서 수락(독점 협상)', en: 'Letter of intent accepted (exclusive)' },
+  DILIGENCE: { ko: '실사', en: 'Due diligence' },
+  SPA: { ko: '양수도계약서 작성', en: 'Purchase agreement being drafted' },
+  IN_REVIEW: { ko: '계약 검토', en: 'Contract in review' },
+  SIGNED: { ko: '계약 체결', en: 'Signed' },
+  CLOSED_WON: { ko: '거래 완료', en: 'Closed' },
+  STALLED: { ko: '보류', en: 'Stalled' },
+  CLOSED_LOST: { ko: '거래 종료', en: 'Ended without a deal' },
+} as const satisfies Vocabulary;
+export const DealStage = z.enum(codes(DEAL_STAGES)).meta({ id: 'DealStage', description: 'Stage of a deal' });
+export type DealStage = z.infer<typeof DealStage>;

@@ -1,5 +1,6 @@
 import type { Bilingual, Label } from '#shared/kernel/i18n.ts';
 import type { Vocabulary } from '#shared/kernel/vocabulary.ts';
+import { DEAL_STAGES } from '#shared/kernel/vocabulary-deal.ts';
 import { DECLINE_REASONS } from '#shared/kernel/vocabulary-trade.ts';
 import type { Notification, NotificationFacts, NotificationKind, StoredNotification } from './schema.ts';
 
@@ -29,8 +30,8 @@ const SENTENCES: Readonly<Record<NotificationKind, Label>> = {
     en: 'The owner of “{title}” has got in touch.',
   },
   'enquiry.accepted': {
-    ko: '「{title}」에 보낸 제안·문의가 수락되었습니다. 이제 거래를 시작할 수 있습니다.',
-    en: 'Your proposal or enquiry about “{title}” has been accepted. A deal can now be opened.',
+    ko: '「{title}」에 보낸 제안·문의가 수락되어 거래가 열렸습니다.',
+    en: 'Your proposal or enquiry about “{title}” has been accepted and is now a deal.',
   },
   'enquiry.declined': {
     ko: '「{title}」에 보낸 제안·문의가 거절되었습니다. 사유: {reason}. 무엇이 달라지면 좋을지 함께 적혀 있습니다.',
@@ -80,6 +81,54 @@ const SENTENCES: Readonly<Record<NotificationKind, Label>> = {
     ko: '「{title}」과(와) 「{other}」의 연결이 기한({date}) 안에 답변되지 않아 종료되었습니다.',
     en: 'The interest between “{title}” and “{other}” has ended: it was not answered by {date}.',
   },
+  'deal.advanced': {
+    ko: '「{other}」와(과) 진행하는 「{title}」 거래가 「{stage}」 단계가 되었습니다.',
+    en: 'Your deal “{title}” with “{other}” is now at “{stage}”.',
+  },
+  'deal.closed': {
+    ko: '「{other}」 측이 「{title}」 거래를 종료했습니다. 사유: {reason}.',
+    en: '“{other}” has ended the deal “{title}”. Reason: {reason}.',
+  },
+  'deal.terms-proposed': {
+    ko: '「{other}」 측이 「{title}」 거래의 조건({number}번)을 제안했습니다.',
+    en: '“{other}” has proposed terms (number {number}) for “{title}”.',
+  },
+  'deal.signed': {
+    ko: '「{other}」 측이 「{title}」 거래의 문서에 서명했습니다.',
+    en: '“{other}” has signed a document of the deal “{title}”.',
+  },
+  'deal.message': {
+    ko: '「{title}」 거래에 「{other}」 측의 새 메시지가 있습니다.',
+    en: 'There is a new message from “{other}” in the deal “{title}”.',
+  },
+  'deal.meeting': {
+    ko: '「{other}」 측이 「{title}」 거래의 미팅 내용을 공유했습니다.',
+    en: '“{other}” has shared notes of a meeting about “{title}”.',
+  },
+  'deal.held': {
+    ko: '「{other}」의 매도인이 다른 매수인과 독점 협상에 들어가, 이 거래의 열람이 중지되었습니다.',
+    en: 'The seller of “{other}” is now talking to another buyer alone: your access is suspended.',
+  },
+  'deal.readmitted': {
+    ko: '「{other}」의 매도인이 다시 열람을 허용했습니다.',
+    en: 'The seller of “{other}” has let you in again.',
+  },
+  'deal.loi-lapsed': {
+    ko: '「{title}」과(와) 「{other}」 거래의 인수의향서 유효기간이 지났습니다.',
+    en: 'The letter of intent between “{title}” and “{other}” is no longer valid.',
+  },
+  'deal.exclusivity-over': {
+    ko: '「{title}」과(와) 「{other}」 거래의 독점 협상 기간이 {date}에 끝났습니다.',
+    en: 'The exclusive talks between “{title}” and “{other}” ended on {date}.',
+  },
+  'deal.action-due': {
+    ko: '「{other}」와(과) 진행하는 「{title}」 거래에서 맡은 일의 기한({date})이 지났습니다.',
+    en: 'What you were to do in the deal “{title}” with “{other}” was due on {date}.',
+  },
+  'deal.stalled': {
+    ko: '「{other}」와(과) 진행하는 「{title}」 거래가 {date}부터 「{stage}」 단계에 머물러 있습니다.',
+    en: 'Your deal “{title}” with “{other}” has been at “{stage}” since {date}.',
+  },
   'search.matched': {
     ko: '저장한 검색 「{title}」에 맞는 새 등록 정보가 {count}건 있습니다.',
     en: 'Your saved search “{title}” has {count} new results.',
@@ -128,7 +177,7 @@ const SENTENCES: Readonly<Record<NotificationKind, Label>> = {
 };
 
 /** Facts that are codes, with the vocabulary they come from. */
-const CODES: Readonly<Record<string, Vocabulary>> = { reason: DECLINE_REASONS };
+const CODES: Readonly<Record<string, Vocabulary>> = { reason: DECLINE_REASONS, stage: DEAL_STAGES };
 
 const word = (name: string, fact: string | Bilingual | undefined, language: 'ko' | 'en'): string => {
   if (fact === undefined) return language === 'ko' ? '(정보 없음)' : '(not known)';

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import { reject } from '#shared/kernel/rejection.ts';
 import type { NewOutcome, Outcome, OutcomeCorrection, OutcomeDecision, OutcomeWithdrawal } from './schema.ts';
+import { OUTCOME_TYPES } from './schema.ts';
 
 /** With evidence it can be verified; without, it is somebody's word. */
 const claimed = (evidence: Outcome['evidence']): Outcome['state'] => (evidence.length > 0 ? 'EVIDENCED' : 'REPORTED');
@@ -11,6 +12,30 @@ export const reportOutcome = (
   ids: { readonly outcomeId: string; readonly organisationId: string },
   at: string,
 ): Outcome => ({ ...input, ...ids, state: claimed(input.evidence), version: 1, createdAt: at, updatedAt: at });
+
+/**
+ * What a signed deal proposes as its outcome: in money as the terms say, or an event. None where it is told in money and nothing
+ * is paid. The organisation can correct or withdraw it, and the city verifies it, like any other.
+ */
+export const outcomeOfDeal = (
+  facts: Pick<Outcome, 'type' | 'amount' | 'occurredOn' | 'listingId' | 'evidence'>,
+  ids: { readonly outcomeId: string; readonly organisationId: string; readonly dealId: string },
+  at: string,
+): Outcome | undefined => {
+  const { amount, ...rest } = facts;
+  const inMoney = OUTCOME_TYPES[facts.type].measured === 'money';
+  if (inMoney && amount === undefined) return undefined;
+  return {
+    ...rest,
+    ...(inMoney ? { amount } : {}),
+    basis: 'DIRECT',
+    ...ids,
+    state: claimed(facts.evidence),
+    version: 1,
+    createdAt: at,
+    updatedAt: at,
+  };
+};
 
 const next = (before: Outcome, at: string) => ({ version: before.version + 1, updatedAt: at });
 
@@ -25,11 +50,12 @@ export const correctOutcome = (
 ): Outcome => {
   if (before.state === 'WITHDRAWN')
     throw refuse(before.state, '철회한 성과는 고칠 수 없습니다', 'What was withdrawn cannot be corrected');
-  const { outcomeId, organisationId, createdAt } = before;
+  const { outcomeId, organisationId, dealId, createdAt } = before;
   return {
     ...input,
     outcomeId,
     organisationId,
+    ...(dealId === undefined ? {} : { dealId }),
     createdAt,
     reason,
     state: claimed(input.evidence),

@@ -86,6 +86,7 @@ export const Outcome = z
   .strictObject({
     outcomeId: OutcomeId,
     organisationId: OrganisationId,
+    dealId: z.string().optional().describe('The deal it came of, where the platform proposed it'),
     ...facts,
     state: OutcomeState,
     reason: bilingual(500).optional().describe('Why this version was made, where it corrects, disputes or withdraws'),

@@ -45,6 +45,12 @@ export const keys = {
   deal: (dealId: string) => key(`DEAL#${part(dealId)}`, 'DEAL'),
   dealParty: (dealId: string, organisationId: string) => key(`DEAL#${part(dealId)}`, `PARTY#${part(organisationId)}`),
   dealDue: (dealId: string) => key(`DEAL#${part(dealId)}`, 'DUE'),
+  dealTerms: (dealId: string, number: number) => key(`DEAL#${part(dealId)}`, `TERMS#${padded(number)}`),
+  dealMessage: (dealId: string, messageId: string) => key(`DEAL#${part(dealId)}`, `MESSAGE#${part(messageId)}`),
+  dealMeeting: (dealId: string, meetingId: string) => key(`DEAL#${part(dealId)}`, `MEETING#${part(meetingId)}`),
+  exclusivity: (listingId: string) => key(`EXCLUSIVITY#${part(listingId)}`, 'EXCLUSIVITY'),
+  agreement: (listingId: string, organisationId: string) =>
+    key(`AGREEMENT#${part(listingId)}`, `ORG#${part(organisationId)}`),
   proposal: (one: string, other: string) => key(`PROPOSAL#${pair(one, other)}`, 'PROPOSAL'),
   proposalSide: (listingId: string, other: string) =>
     key(`PROPOSAL#${pair(listingId, other)}`, `SIDE#${part(listingId)}`),

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { dealDueFrom, dealDutyDone, dealDutyOn, kindBetween, openDeal, partyOf } from '#shared/deal/rules.ts';
+import { dealDueFrom, dealDutiesOn, dealDutyDone } from '#shared/deal/duties.ts';
+import { kindBetween, openDeal, partyOf } from '#shared/deal/rules.ts';
 import { Deal } from '#shared/deal/schema.ts';
 import { dateAfter, endOfDay } from '#shared/kernel/calendar.ts';
 import { seoulDate } from '#shared/kernel/time.ts';
@@ -195,7 +196,7 @@ describe('a deal', () => {
     expect(deal.parties.map(({ role }) => role)).toEqual(['investor', 'company']);
     const happened: [string, string][] = [];
     for (let day = '2026-11-24'; day < '2027-01-01'; day = dateAfter(day, 1)) {
-      const step = dealDutyOn(deal, day);
+      const [step] = dealDutiesOn(deal, day);
       const from = dealDueFrom(deal);
       expect(step !== undefined).toBe(from !== undefined && from <= day);
       if (step === undefined) continue;

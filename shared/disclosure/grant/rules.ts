@@ -5,7 +5,7 @@ import type { Tier } from '#shared/kernel/tier.ts';
 import { plusDays, seoulDate } from '#shared/kernel/time.ts';
 import type { Listing } from '#shared/listing/schema.ts';
 import type { Organisation } from '#shared/organisation/schema.ts';
-import type { Grant, GrantDecision, NewGrant, NewSignature, Side, StoredGrant } from './schema.ts';
+import type { Agreement, Grant, GrantDecision, NewGrant, NewSignature, Side, StoredGrant } from './schema.ts';
 
 /** Days after a refusal before the same organisation may ask again about the same listing. */
 export const PAUSE_DAYS = 7;
@@ -131,6 +131,18 @@ export const signNda = (grant: StoredGrant, side: Side, signature: NewSignature,
     },
     version: grant.version + 1,
   };
+};
+
+/**
+ * A grant under an NDA that both sides signed in a deal; the same grant where there is no consent, where they signed one already,
+ * or where the agreement is over.
+ */
+export const withAgreement = (grant: StoredGrant, agreement: Agreement | undefined, day: string): StoredGrant => {
+  const { nda, state } = grant;
+  if (agreement === undefined || agreement.endsOn < day || state !== 'GRANTED') return grant;
+  if (nda?.owner !== undefined && nda.viewer !== undefined) return grant;
+  const { documentHash, ndaId, owner, viewer } = agreement;
+  return { ...grant, nda: { documentHash, ndaId, owner, viewer }, version: grant.version + 1 };
 };
 
 /** The grant as either side may read it. */

@@ -94,3 +94,15 @@ export const GrantPage = z
   .meta({ id: 'GrantPage' });
 
 export const GrantQuery = z.strictObject({ limit: Limit, cursor: Cursor });
+
+/** An NDA that two organisations signed in a deal, as it counts for one listing: its owner's, with who may see it. */
+export const Agreement = z.strictObject({
+  listingId: ListingId,
+  organisationId: OrganisationId,
+  ndaId: z.string(),
+  documentHash: Sha256,
+  endsOn: date(),
+  owner: Signature,
+  viewer: Signature,
+});
+export type Agreement = z.infer<typeof Agreement>;

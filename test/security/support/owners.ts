@@ -36,6 +36,8 @@ export const organisationsOf = (items: Items, item: Stored): string[] => {
     case 'Outcome':
     case 'OutcomeVersion':
       return [String(item.organisationId)];
+    case 'Agreement':
+      return [String(item.organisationId), ...organisationsOfSubject(items, item.listingId)];
     case 'Grant':
     case 'PastGrant':
       return [String(item.ownerId), String(item.organisationId)];
@@ -49,6 +51,10 @@ export const organisationsOf = (items: Items, item: Stored): string[] => {
       return organisationsOfSubject(items, (item.by as { listingId: string }).listingId);
     case 'Deal':
     case 'DealDue':
+    case 'DealTerms':
+    case 'DealMessage':
+    case 'DealMeeting':
+    case 'Exclusivity':
     case 'DealParty':
     case 'Draft':
       return organisationsOfDeal(items, item.dealId);

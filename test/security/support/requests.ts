@@ -3,6 +3,7 @@ import { UNTRAINED } from '#shared/match-model/schema.ts';
 import { companyProfile, unique } from '#test/support/city.ts';
 import type { CallOptions } from '#test/support/stack.ts';
 import { PUBLIC_API } from './public-api.ts';
+import { DEAL_REQUESTS, freshIntroduction } from './requests-deal.ts';
 import { DISCLOSURE_REQUESTS } from './requests-disclosure.ts';
 import { DISCOVERY_REQUESTS } from './requests-discovery.ts';
 import { EXCHANGE_REQUESTS } from './requests-exchange.ts';
@@ -22,9 +23,6 @@ const ofListing = ({ listingId, version }: Listing): CallOptions => ({
   headers: { 'if-match': `"v${version}"` },
 });
 const draftOf = (world: World): CallOptions => ({ params: { draftId: world.draft.draftId } });
-const freshDeal = (world: World) => world.city.deal('ann', world.nextPair().listingId, world.thesis.listingId);
-const freshIntroduction = (world: World) =>
-  world.city.introduction('ann', 'ben', world.nextPair().listingId, world.thesis.listingId);
 
 /**
  * For every route, by its id, one good request about `ann`'s organisation, listing or deal. The tests fail where a route of
@@ -85,13 +83,7 @@ export const REQUESTS: Readonly<Record<string, Prepare>> = {
   },
   ...TRADE,
   ...RESULTS,
-  createDeal: world => ({
-    body: { listingId: world.nextPair().listingId, counterpartId: world.thesis.listingId },
-    headers: fresh(),
-  }),
-  readDeal: world => ({ params: { dealId: world.deal.dealId } }),
-  acceptDeal: async world => ({ params: { dealId: (await freshDeal(world)).dealId } }),
-  listOrganisationDeals: companyOf,
+  ...DEAL_REQUESTS,
   listTemplates: () => ({}),
   readTemplate: () => ({ params: { templateId: 'nda' } }),
   createDraft: async world => ({
