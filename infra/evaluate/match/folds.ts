@@ -1,4 +1,5 @@
-import { type Model, pairScorer } from '#shared/match/engine/model/learn.ts';
+import { probabilityOf } from '#shared/match/engine/model/calibrate.ts';
+import { calibrationAt, type Model, pairScorer } from '#shared/match/engine/model/learn.ts';
 import { BASELINES, scoreAll } from './baselines.ts';
 import { coldScores, newcomers } from './cold.ts';
 import { iso, learnAt, pastOf, type Say, scoresOf } from './engine.ts';
@@ -6,7 +7,7 @@ import { type Estimate, estimates, type Judged, judgementsOf, type Scores, type 
 import type { Options } from './options.ts';
 import { type CandidateSet, foldAt } from './protocol.ts';
 import type { Records } from './read.ts';
-import { table } from './report.ts';
+import { reliability, table } from './report.ts';
 import { taskOf } from './task.ts';
 
 const ENGINE = 'engine';
@@ -23,6 +24,9 @@ interface Run {
   readonly judged: Judged;
   /** Means of the measures, one row a seed. */
   readonly bySeed: readonly (readonly number[])[];
+  /** Pairs that were foretold, by the mean of probabilities over seeds, and found. */
+  readonly foretold?: number;
+  readonly found?: number;
 }
 
 const meansOf = ({ investors, companies }: Judged): number[] =>
@@ -78,6 +82,7 @@ export const runFolds = (
         );
         runs.push({ cutoff, set, method: name, judged: judgements, bySeed: [meansOf(judgements)] });
       }
+    const foretold = new Map<CandidateSet, number>();
     for (const seed of seeds) {
       const learnt = new Map<CandidateSet, Model>();
       const scored = new Map<CandidateSet, { scores: Scores; task: Task }>();
@@ -95,15 +100,34 @@ export const runFolds = (
         const scores = wide === undefined ? scoresOf(pairScorer(model, past), task) : columnsOf(wide, task);
         scored.set(from, { scores, task });
         note(ENGINE, scores);
+        const calibration = calibrationAt(model, past, task.candidates);
+        let sum = 0;
+        for (const { foretold } of reliability(scores, task, score => probabilityOf(calibration, score)))
+          sum += foretold;
+        foretold.set(set, (foretold.get(set) ?? 0) + sum / seeds.length);
+        const [recall, ndcg] = meansOf(judged.get(ENGINE)!.at(-1)!);
+        say(
+          `${day} ${set} seed ${seed}: Recall@20 ${recall!.toFixed(4)}, NDCG@10 ${ndcg!.toFixed(4)}, foretold ${sum.toFixed(0)}`,
+        );
         for (const { name, make } of options.coldInvestors ? newcomers(model) : []) {
           say(`${day} ${set} ${name}`);
           note(name, coldScores(past, task, make));
         }
       }
     }
-    for (const { set, judged } of tasks)
+    for (const { set, task, judged } of tasks)
       for (const [method, all] of judged)
-        runs.push({ cutoff, set, method, judged: combine(all, mean), bySeed: all.map(meansOf) });
+        runs.push({
+          cutoff,
+          set,
+          method,
+          judged: combine(all, mean),
+          bySeed: all.map(meansOf),
+          ...(method === ENGINE && {
+            foretold: foretold.get(set)!,
+            found: task.found.reduce((sum, { length }) => sum + length, 0),
+          }),
+        });
   }
   return runs;
 };
@@ -126,6 +150,8 @@ export interface FoldFigures {
   /** Our engine less another method, investor by investor. */
   readonly ahead: readonly { readonly method: string; readonly figures: readonly Estimate[] }[];
   readonly folds: readonly { readonly cutoff: number; readonly method: string; readonly means: readonly number[] }[];
+  /** Pairs that our engine foretold, and those found. */
+  readonly foretold: readonly { readonly cutoff: number; readonly foretold: number; readonly found: number }[];
   /** Standard deviation of our engine's means between seeds, over all folds. */
   readonly betweenSeeds: readonly number[];
 }
@@ -152,6 +178,7 @@ export const foldFigures = (runs: readonly Run[], sets: readonly CandidateSet[])
         method,
         means: NAMES.map((_, m) => mean(bySeed.map(row => row[m]!))),
       })),
+      foretold: engine.map(({ cutoff, foretold = 0, found = 0 }) => ({ cutoff, foretold, found })),
       betweenSeeds: NAMES.map((_, m) => {
         const values = seeds.map(row => row[m]!);
         return Math.sqrt(
@@ -161,17 +188,17 @@ export const foldFigures = (runs: readonly Run[], sets: readonly CandidateSet[])
     };
   });
 
-const told = ({ mean: centre, se }: Estimate): string => `${centre.toFixed(4)} ±${se.toFixed(4)}`;
+const shown = ({ mean: centre, se }: Estimate): string => `${centre.toFixed(4)} ±${se.toFixed(4)}`;
 const signed = ({ mean: centre, se }: Estimate): string =>
   `${centre < 0 ? '−' : '+'}${Math.abs(centre).toFixed(4)} ±${se.toFixed(4)}`;
 
 /** The figures of one set as tables: means over folds, our engine against each method, and the folds one by one. */
-export const foldTables = ({ methods, ahead, folds, betweenSeeds }: FoldFigures): string => {
+export const foldTables = ({ methods, ahead, folds, foretold, betweenSeeds }: FoldFigures): string => {
   const cutoffs = [...new Set(folds.map(({ cutoff }) => cutoff))];
   const parts = [
     table(
       ['mean of folds', ...NAMES],
-      methods.map(({ method, figures }) => [method, ...figures.map(told)]),
+      methods.map(({ method, figures }) => [method, ...figures.map(shown)]),
     ),
     `Between seeds the engine's means differ by a standard deviation of ${betweenSeeds.map((sd, m) => `${sd.toFixed(4)} (${NAMES[m]})`).join(', ')}.`,
     ...(ahead.length === 0
@@ -193,5 +220,8 @@ export const foldTables = ({ methods, ahead, folds, betweenSeeds }: FoldFigures)
       ]),
     ),
   ];
-  return parts.join('\n\n');
+  const calls = foretold.map(
+    ({ cutoff, foretold: told, found }) => `${iso(cutoff)} ${told.toFixed(0)} foretold, ${found} found`,
+  );
+  return [...parts, `Pairs: ${calls.join('; ')}.`].join('\n\n');
 };

@@ -1,7 +1,7 @@
-import { ground } from '../book/ground.ts';
+import { ground, type PairScorer } from '../book/ground.ts';
 import type { Past } from '../book/past.ts';
 import type { Feature } from '../features/feature.ts';
-import { featuresOf } from '../features/index.ts';
+import { type Features, featuresOf } from '../features/index.ts';
 import { MICRO } from '../points.ts';
 import { binCount, binOf, edgesOf } from './bins.ts';
 import type { Lesson } from './boost.ts';
@@ -43,6 +43,14 @@ export interface Sample {
   readonly start: Uint32Array;
 }
 
+/** Several draws are made of a past: what makes its rows is made once. */
+const made = new WeakMap<Past, { readonly of: Features; readonly formula: PairScorer }>();
+const madeOf = (past: Past) => {
+  const found = made.get(past) ?? { of: featuresOf(past), formula: ground(past) };
+  made.set(past, found);
+  return found;
+};
+
 /**
  * The pairs to learn from: for every investor that found something, all it found and a draw of what it did not. An
  * investor counts by the root of what it found, so that a few busy ones do not set the taste of all.
@@ -63,10 +71,9 @@ export const sampleOf = (
     untrained: Float32Array;
   }[] = [];
   for (const [turn, { past, candidates, seen, found }] of windows.entries()) {
-    const of = featuresOf(past);
+    const { of, formula } = madeOf(past);
     features = of.features;
     const width = features.length;
-    const formula = ground(past);
     const among = new Uint8Array(past.book.companyIds.length);
     for (const company of candidates) among[company] = 1;
     const learnt = [...past.book.investorIds.keys()]
