@@ -211,7 +211,7 @@ describe('calibration', () => {
     const scorer = pairScorer(MODEL, past);
     let foretold = 0;
     for (let i = 0; i < BOOK.investorIds.length; i++) {
-      if (past.start[i + 1]! - past.start[i]! < 3) continue;
+      if (past.start[i + 1]! - past.start[i]! < 5) continue;
       scorer.load(i);
       const seen = new Set(past.company.subarray(past.start[i]!, past.start[i + 1]!));
       for (const c of candidates) if (!seen.has(c)) foretold += probabilityOf(calibration, scorer.score(c) / MICRO);

@@ -14,6 +14,8 @@ import { TRAIN_DEFAULTS, type TrainOptions, train } from './train.ts';
 export const LEAST_FOUND = 300;
 /** Investors with fewer companies are not learnt from. */
 export const LEAST_SEEN = 3;
+/** Probabilities are levelled over investors with at least so many, of whom there is enough to tell one from another. */
+const LEAST_LEVELLED = 5;
 export const OTHERS = 200;
 const SHORT = 10;
 
@@ -92,7 +94,7 @@ export const learn = (windows: readonly Window[], options: LearnOptions = {}): M
   const plain: Model = {
     version: 2,
     calibration: calibrate(Float64Array.from(held.ground), held.label, held.stands),
-    demand: demandOf(ordered, LEAST_SEEN),
+    demand: demandOf(ordered, LEAST_LEVELLED),
     found: foundIn(held),
   };
   if (ordered.length === 1) return plain;
@@ -145,12 +147,12 @@ const DRAWN = 200_000;
 /**
  * The calibration for a past and the companies that will be found from it: the model's own was fitted on the window before, and as
  * investors become more each pair becomes less probable. Levelled so that all probabilities add up to what companies that
- * declare the same found before; over investors with at least 3 companies. The model's own where nothing is known of that.
+ * declare the same found before; over investors with at least 5 companies. The model's own where nothing is known of that.
  */
 export const calibrationAt = (model: Model, past: Past, candidates: Uint32Array): Calibration => {
   const { calibration, demand } = model;
   const { start, company, book } = past;
-  const investors = [...book.investorIds.keys()].filter(i => start[i + 1]! - start[i]! >= LEAST_SEEN);
+  const investors = [...book.investorIds.keys()].filter(i => start[i + 1]! - start[i]! >= LEAST_LEVELLED);
   if (demand === undefined || investors.length === 0 || candidates.length === 0) return calibration;
   const random = seeded(1);
   const scorer = pairScorer(model, past);
