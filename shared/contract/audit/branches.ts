@@ -6,8 +6,13 @@ import { coveringRows } from './pairwise.ts';
 import { everyClause, everyCond, everyNode, textsOf } from './tree.ts';
 
 type Value = SourcedFact['value'];
+/** The same value in one field of every member of a list. */
+interface InRows {
+  readonly field: string;
+  readonly value: Value | undefined;
+}
 /** A value to try at a branch point; `undefined` leaves the fact out. */
-export type Trial = Value | undefined;
+export type Trial = Value | InRows | undefined;
 /** Stands for whatever the example has. */
 export const AS_IT_IS = 'as it is';
 
@@ -34,6 +39,28 @@ const turning = (cond: Cond): [string, Trial[]][] => {
     case 'lt':
     case 'lte':
       return [[cond.path, [undefined, ...step(cond)]]];
+    case 'some':
+    case 'every':
+      // Without the list, and with every member at each value at which the question turns.
+      return [
+        [
+          cond.path,
+          [
+            undefined,
+            ...everyCond(cond.where)
+              .flatMap(turning)
+              .flatMap(([path, values]) =>
+                values.map((value): InRows => ({ field: path.replace(/^item\./, ''), value: value as Value })),
+              ),
+          ],
+        ],
+      ];
+    case 'compare': {
+      const { left, right } = cond;
+      if (left.op !== 'at' || right.op !== 'money') return [];
+      const { amount, currency } = right;
+      return [[left.path, [undefined, { amount, currency }, { amount: `${BigInt(amount) + 1n}`, currency }]]];
+    }
     default:
       return [];
   }
@@ -62,6 +89,9 @@ export const choicesOf = (branches: readonly [string, readonly Trial[]][]) => {
   return { choices, exhaustive };
 };
 
+const isInRows = (value: Trial): value is InRows =>
+  typeof value === 'object' && value !== null && Object.keys(value).sort().join() === 'field,value';
+
 const put = (tree: Record<string, unknown>, path: string, value: Trial): void => {
   const keys = path.split('.');
   let at = tree;
@@ -72,8 +102,15 @@ const put = (tree: Record<string, unknown>, path: string, value: Trial): void =>
     }
     at = at[key] as Record<string, unknown>;
   }
-  if (value === undefined) delete at[keys.at(-1)!];
-  else at[keys.at(-1)!] = value;
+  const last = keys.at(-1)!;
+  if (value === undefined) delete at[last];
+  else if (isInRows(value)) {
+    const rows = Array.isArray(at[last]) ? (at[last] as Record<string, unknown>[]) : [];
+    at[last] = rows.map(row => {
+      const { [value.field]: _before, ...others } = row;
+      return value.value === undefined ? others : { ...others, [value.field]: value.value };
+    });
+  } else at[last] = value;
 };
 
 /** Facts by path, as a person would state them, some of them replaced or (undefined) left out. */

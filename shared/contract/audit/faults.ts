@@ -1,7 +1,8 @@
 import { numbersIn } from '../engine/format.ts';
+import { josa } from '../engine/korean.ts';
 import { labelAt } from '../engine/labels.ts';
 import type { DraftModel } from '../engine/model.ts';
-import type { Clause, Inline, Template } from '../engine/types.ts';
+import type { Clause, Inline, JosaPair, Template } from '../engine/types.ts';
 import { everyClause, everyNode, textsOf } from './tree.ts';
 
 /** Values, references and terms of a text, sorted: both languages hold the same. */
@@ -18,6 +19,45 @@ const written = (nodes: readonly Inline[]): string =>
       .map(n => (n.t === 'text' ? n.text.replaceAll(/제3자|제1심/g, '') : ''))
       .join(' '),
   );
+
+const PARTICLES: readonly (readonly [JosaPair, closed: RegExp, open: RegExp])[] = [
+  ['은/는', /^은(?![가-힣])/, /^는(?![가-힣])/],
+  ['이/가', /^이(?![가-힣])/, /^가(?![가-힣])/],
+  ['을/를', /^을(?![가-힣])/, /^를(?![가-힣])/],
+  ['과/와', /^과(?![가-힣])/, /^와(?![가-힣])/],
+  ['으로/로', /^으로(?!\p{L})|^으로(서|써)(?![가-힣])/u, /^로(?!\p{L})|^로(서|써)(?![가-힣])/u],
+  ['이라/라', /^이라(?![가-힣])|^이란(?![가-힣])/, /^라(?![가-힣])|^란(?![가-힣])/],
+];
+/** How the number of a clause ends when it is referred to. */
+const NUMBERED: Readonly<Record<Clause['kind'], string>> = {
+  preamble: '전문',
+  article: '조',
+  paragraph: '항',
+  item: '호',
+  schedule: '호',
+  table: '표',
+  closing: '문',
+};
+/** Where a particle written out after a defined term is not the one the term takes, or stands after a text of the parties. */
+const particles = (form: Template, nodes: readonly Inline[], kinds: ReadonlyMap<string, Clause['kind']>): string[] =>
+  nodes.flatMap((node, i) => {
+    const inside =
+      node.t === 'choose' ? Object.values(node.options).flatMap(option => particles(form, option, kinds)) : [];
+    const after = nodes[i + 1];
+    if (after?.t !== 'text') return inside;
+    const word =
+      node.t === 'term' || node.t === 'define'
+        ? form.terms[node.id]?.ko
+        : node.t === 'ref'
+          ? NUMBERED[kinds.get(node.clause) ?? 'article']
+          : undefined;
+    const wrong = PARTICLES.filter(([pair, closed, open]) => {
+      if (!closed.test(after.text) && !open.test(after.text)) return false;
+      if (node.t === 'var') return node.as === 'text';
+      return word !== undefined && !(closed.test(after.text) ? closed : open).test(josa(word, pair));
+    });
+    return [...inside, ...wrong.map(([pair]) => `${word ?? 'a value'}${after.text.slice(0, 8)} (${pair})`)];
+  });
 
 const repeated = (values: readonly string[]): string[] => [
   ...new Set(values.filter((value, i) => values.indexOf(value) !== i)),
@@ -41,6 +81,7 @@ const pathsIn = (form: Template): string[] => {
 export const faultsOfForm = (form: Template): string[] => {
   const clauses = everyClause(form.clauses);
   const ids = new Set(clauses.map(({ id }) => id));
+  const kinds = new Map(clauses.map(({ id, kind }) => [id, kind]));
   const texts = textsOf(form.clauses);
   const nodes = texts.flatMap(({ id, body }) =>
     [...everyNode(body.ko), ...everyNode(body.en)].map(node => ({ id, node })),
@@ -57,6 +98,9 @@ export const faultsOfForm = (form: Template): string[] => {
       const [ko, en] = [written(body.ko), written(body.en)];
       return ko === en ? [] : [`${id}: numbers differ: ko [${ko}] en [${en}]`];
     }),
+    ...texts.flatMap(({ id, body }) =>
+      particles(form, body.ko, kinds).map(where => `${id}: the particle is wrong: ${where}`),
+    ),
     ...nodes.flatMap(({ id, node }) =>
       node.t === 'ref' && !ids.has(node.clause) ? [`${id}: refers to ${node.clause}, which is no clause`] : [],
     ),

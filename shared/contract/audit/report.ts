@@ -1,7 +1,7 @@
 import { staleLaw } from '../engine/check.ts';
 import type { Template } from '../engine/types.ts';
 import type { Example } from '../templates/common/example.ts';
-import { branchesOf, choicesOf, draftFor, factsWith } from './branches.ts';
+import { AS_IT_IS, branchesOf, choicesOf, draftFor, factsWith, type Trial } from './branches.ts';
 import { faultsOfComplete, faultsOfDraft, faultsOfForm } from './faults.ts';
 import { everyClause } from './tree.ts';
 
@@ -22,15 +22,19 @@ export interface Audit {
   readonly stale: readonly string[];
 }
 
+const told = (choice: readonly (readonly [string, Trial])[]): string =>
+  choice
+    .filter(([, value]) => value !== AS_IT_IS)
+    .map(([path, value]) => `${path} ${value === undefined ? 'is missing' : `= ${JSON.stringify(value)}`}`)
+    .join(', ');
+
 /** Everything that can be told of a form without a lawyer, at a time (UTC instant). */
 export const auditForm = (form: Template, example: Example | undefined, at: string): Audit => {
   const branches = branchesOf(form);
   const { choices, exhaustive } = choicesOf(branches);
   const base = example ?? {};
   const walked = choices.flatMap(choice =>
-    faultsOfDraft(draftFor(form, factsWith(base, choice), at)).map(
-      fault => `${fault} (where ${JSON.stringify(choice)})`,
-    ),
+    faultsOfDraft(draftFor(form, factsWith(base, choice), at)).map(fault => `${fault} (where ${told(choice)})`),
   );
   return {
     id: form.id,

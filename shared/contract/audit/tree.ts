@@ -12,12 +12,10 @@ export const textsOf = (clauses: readonly Clause[]): (TextClause & { body: NonNu
 export const everyNode = (nodes: readonly Inline[]): Inline[] =>
   nodes.flatMap(n => (n.t === 'choose' ? [n, ...Object.values(n.options).flatMap(everyNode)] : [n]));
 
-/** A condition and all that it is made of. */
+/** A condition and all that it is made of; what is asked of a list's members stays within. */
 export const everyCond = (cond: Cond): Cond[] =>
   cond.op === 'and' || cond.op === 'or'
     ? [cond, ...cond.of.flatMap(everyCond)]
     : cond.op === 'not'
       ? [cond, ...everyCond(cond.of)]
-      : cond.op === 'some' || cond.op === 'every'
-        ? [cond, ...everyCond(cond.where)]
-        : [cond];
+      : [cond];

@@ -1,9 +1,13 @@
+import { asgExample } from './asg/example.ts';
 import { btaExample } from './bta/example.ts';
 import { cnExample } from './cn/example.ts';
 import { type Example, sides } from './common/example.ts';
+import { jdaExample } from './jda/example.ts';
 import { licExample } from './lic/example.ts';
 import { loiExample } from './loi/example.ts';
+import { mouExample } from './mou/example.ts';
 import { ndaExample } from './nda/example.ts';
+import { pocExample } from './poc/example.ts';
 import { safeExample } from './safe/example.ts';
 import { spaExample } from './spa/example.ts';
 import { ssaExample } from './ssa/example.ts';
@@ -27,4 +31,8 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
   spa: { ...sides('seller', 'buyer'), ...spaExample },
   bta: { ...sides('transferor', 'transferee'), ...btaExample },
   lic: { ...sides('licensor', 'licensee'), ...licExample },
+  asg: { ...sides('assignor', 'assignee'), ...asgExample },
+  poc: { ...sides('provider', 'host'), ...pocExample },
+  mou: { ...sides('first', 'second'), ...mouExample },
+  jda: { ...sides('developer', 'partner'), ...jdaExample },
 };

@@ -1,9 +1,13 @@
 import type { Template } from '../engine/types.ts';
+import { asg } from './asg/template.ts';
 import { bta } from './bta/template.ts';
 import { cn } from './cn/template.ts';
+import { jda } from './jda/template.ts';
 import { lic } from './lic/template.ts';
 import { loi } from './loi/template.ts';
+import { mou } from './mou/template.ts';
 import { nda } from './nda/template.ts';
+import { poc } from './poc/template.ts';
 import { safe } from './safe/template.ts';
 import { spa } from './spa/template.ts';
 import { ssa } from './ssa/template.ts';
@@ -13,7 +17,7 @@ export type { Template } from '../engine/types.ts';
 export { prefillNda } from './nda/prefill.ts';
 
 /** Every version of every form that a draft may have been made from, oldest first. A version never changes and never leaves. */
-const VERSIONS: readonly Template[] = [nda, safe, ts, cn, lic, ssa, loi, spa, bta];
+const VERSIONS: readonly Template[] = [nda, safe, ts, cn, lic, ssa, loi, spa, bta, asg, poc, mou, jda];
 
 /** The current forms by id: the last version of each. */
 export const TEMPLATES: Readonly<Record<string, Template>> = Object.fromEntries(

@@ -83,7 +83,7 @@ export const lic: Template = {
     assignment,
     entireOf('계약기술의 실시', 'the licence of the technology', amendments),
     costs,
-    survivalOf('payment', 'effects', 'liability', 'confidentiality', 'disputes'),
+    survivalOf('payment', 'confidentiality', 'effects', 'liability', 'disputes'),
     signing,
     language,
     disputes,
