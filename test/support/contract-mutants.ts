@@ -1,9 +1,3 @@
-import { buildDraft } from '#shared/contract/engine/index.ts';
-import type { Cond, Rule, Template } from '#shared/contract/engine/types.ts';
-import { EXAMPLES } from '#shared/contract/templates/examples.ts';
-import { asUser } from './contract-example.ts';
-import type { Change } from './contract-form.ts';
-
 type Node = Record<string, unknown>;
 const ORDER: Readonly<Record<string, readonly string[]>> = {
   gt: ['gte'],
@@ -36,37 +30,4 @@ export const mutantsOf = (cond: unknown): unknown[] => {
     ...money,
     ...Object.entries(cond).flatMap(([name, part]) => mutantsOf(part).map(mutant => changed({ [name]: mutant }))),
   ];
-};
-
-const spoken = (form: Template, change: Change): Map<string, number> => {
-  const facts = Object.entries({ ...EXAMPLES[form.id], ...change }).filter(
-    (entry): entry is [string, NonNullable<(typeof entry)[1]>] => entry[1] !== undefined,
-  );
-  const { issues } = buildDraft({
-    template: form,
-    facts: asUser(Object.fromEntries(facts)),
-    draftId: '01JD8X4N6QJ3V5W8Z2K7M9P0RT',
-    version: 1,
-    at: '2026-11-23T01:00:00.000Z',
-  });
-  const counts = new Map<string, number>();
-  for (const { ruleId } of issues) counts.set(ruleId, (counts.get(ruleId) ?? 0) + 1);
-  return counts;
-};
-
-/** Mutants of a form's rules, and those of them that none of the cases tells from the rule as it is written. */
-export const survivors = (form: Template, changes: readonly Change[]): { tried: number; survived: string[] } => {
-  const mutants = form.rules.flatMap(rule =>
-    mutantsOf(rule.violated).map((violated, n): { of: Rule; rule: Rule } => ({
-      of: rule,
-      rule: { ...rule, id: `${rule.id}~${n}`, violated: violated as Cond },
-    })),
-  );
-  const bred = { ...form, rules: [...form.rules, ...mutants.map(({ rule }) => rule)] };
-  const seen = [{}, ...changes].map(change => spoken(bred, change));
-  const same = mutants.filter(({ of, rule }) => seen.every(counts => counts.get(of.id) === counts.get(rule.id)));
-  return {
-    tried: mutants.length,
-    survived: same.map(({ of, rule }) => `${of.id}: ${JSON.stringify(rule.violated)}`),
-  };
 };

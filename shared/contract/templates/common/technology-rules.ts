@@ -59,7 +59,7 @@ const name = (id: AuthorityId) => authority(id, LAW_AS_OF);
 
 export const employeeInventions = (clause: string): Rule => ({
   id: 'LF-EMPINV',
-  violated: not(eq('inventionsSucceeded', true)),
+  violated: or(not(has('inventionsSucceeded')), eq('inventionsSucceeded', false)),
   severity: 'warn',
   clauses: [clause],
   paths: ['inventionsSucceeded'],

@@ -1,6 +1,6 @@
 import type { Rule } from '../../engine/types.ts';
 import { cite } from '../../law/index.ts';
-import { and, eq, every, foreignAmong, gt, has, lt, ne, not, oneOf, or, some } from '../common/cond.ts';
+import { and, eq, every, foreignAmong, gt, has, lt, not, oneOf, or, some } from '../common/cond.ts';
 import { coOwnershipDefault, costsAddUp, projectDates, unpaidResults } from '../common/project.ts';
 import { sameParty } from '../common/rules.ts';
 import { coreTechnologyRules, foreignLaw, partyNumbers } from '../common/technology-rules.ts';
@@ -28,7 +28,7 @@ export const pocRules: readonly Rule[] = [
   {
     id: 'POC-SUPPORT-SHARE',
     each: 'costShares',
-    violated: and(eq('item.party', 'city'), ne('item.amount.amount', ''), {
+    violated: and(eq('item.party', 'city'), {
       op: 'ne',
       path: 'item.amount.amount',
       value: { path: 'support.amount.amount' },
