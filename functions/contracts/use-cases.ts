@@ -18,7 +18,7 @@ import {
   requireVersion,
   type StoredVersion,
 } from '#shared/contract/store.ts';
-import { TEMPLATES, type Template, templateOf } from '#shared/contract/templates/index.ts';
+import { isNda, TEMPLATES, type Template, templateOf } from '#shared/contract/templates/index.ts';
 import { advance as advanceDeal, moveFor } from '#shared/deal/moves.ts';
 import { isFrozen, isIntroduced } from '#shared/deal/rules.ts';
 import type { Deal } from '#shared/deal/schema.ts';
@@ -116,7 +116,7 @@ export const createDraft =
     const version = buildVersion(template, facts, { draftId: newId(), version: 1, by, at: now });
     const draft = draftOf(version, deal.dealId);
     const head = summaryOf(draft, now);
-    const act = template.id === 'nda' ? 'DRAFT_NDA' : 'DRAFT_CONTRACT';
+    const act = isNda(template.id) ? 'DRAFT_NDA' : 'DRAFT_CONTRACT';
     // The first draft of its kind moves the deal on; a later one, or one beside it, leaves the stage alone.
     const mover = rolesOf(deal.kind)[0].role;
     const advance: Write[] =

@@ -6,6 +6,8 @@ import { jda } from './jda/template.ts';
 import { lic } from './lic/template.ts';
 import { loi } from './loi/template.ts';
 import { mou } from './mou/template.ts';
+import { ndaMutual } from './nda/mutual.ts';
+import { ndaOneWay } from './nda/one-way.ts';
 import { nda } from './nda/template.ts';
 import { poc } from './poc/template.ts';
 import { safe } from './safe/template.ts';
@@ -17,7 +19,26 @@ export type { Template } from '../engine/types.ts';
 export { prefillNda } from './nda/prefill.ts';
 
 /** Every version of every form that a draft may have been made from, oldest first. A version never changes and never leaves. */
-const VERSIONS: readonly Template[] = [nda, safe, ts, cn, lic, ssa, loi, spa, bta, asg, poc, mou, jda];
+const VERSIONS: readonly Template[] = [
+  nda,
+  safe,
+  ts,
+  cn,
+  lic,
+  ssa,
+  loi,
+  spa,
+  bta,
+  asg,
+  poc,
+  mou,
+  jda,
+  ndaOneWay,
+  ndaMutual,
+];
+
+/** True for the forms of a non-disclosure agreement: a draft of one takes an introduced deal a stage on. */
+export const isNda = (templateId: string): boolean => [nda, ndaOneWay, ndaMutual].some(({ id }) => id === templateId);
 
 /** The current forms by id: the last version of each. */
 export const TEMPLATES: Readonly<Record<string, Template>> = Object.fromEntries(

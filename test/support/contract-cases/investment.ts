@@ -36,6 +36,17 @@ export const nda: Cases = {
   'LF-NCT': { yes: [ABROAD] },
 };
 
+const renamed = (a: string, b: string): Cases => ({
+  ...nda,
+  'NDA-SAME-PARTY': { yes: [{ [`parties.${b}.registrationNumber`]: '124-81-00998' }] },
+  'LF-NCT': { yes: [{ [`parties.${a}.country`]: 'SG' }, { [`parties.${b}.country`]: 'SG' }] },
+});
+export const ndaMutual: Cases = renamed('first', 'second');
+export const ndaOneWay: Cases = {
+  ...renamed('discloser', 'receiver'),
+  'NDA-STAT-06-HOLDERS': { yes: [{ recipients: none }, { 'recipients.0.name': none }] },
+};
+
 export const safe: Cases = {
   'LF-SAFE-1': { yes: [{ interest: 300 }, { maturity: '2028-01-01' }] },
   'LF-SAFE-2': { yes: [{ shareholders: none }, { issued: 900_001 }, { 'shareholders.1.consentedOn': none }] },

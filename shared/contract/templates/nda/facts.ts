@@ -37,7 +37,7 @@ export const DAMAGES_BASES = {
   actual: { ko: '실제 손해의 배상', en: 'Actual loss' },
   liquidated: { ko: '손해배상액의 예정', en: 'Liquidated damages' },
 } as const;
-const Material = z.strictObject({
+export const Material = z.strictObject({
   discloser: named(codes(ROLES), '제공자', 'Disclosing Party'),
   name: named(words(100), '명칭', 'Name'),
   scope: named(words(250), '범위', 'Scope'),
@@ -46,7 +46,7 @@ const Material = z.strictObject({
   providedOn: named(day(), '제공일', 'Date of provision'),
   method: named(codes(METHODS), '제공 방법', 'Method of provision'),
 });
-const Recipient = z.strictObject({
+export const Recipient = z.strictObject({
   party: named(codes(ROLES), '소속', 'Party'),
   name: named(words(80), '성명', 'Name'),
   email: named(z.email().max(254).refine(isSafeText, { error: 'unsafe-text' }), '전자우편', 'E-mail'),
