@@ -49,7 +49,9 @@ export const ndaOneWay: Cases = {
 
 export const safe: Cases = {
   'LF-SAFE-1': { yes: [{ interest: 300 }, { maturity: '2028-01-01' }] },
-  'LF-SAFE-2': { yes: [{ shareholders: none }, { issued: 900_001 }, { 'shareholders.1.consentedOn': none }] },
+  'LF-SAFE-2': {
+    yes: [{ shareholders: none }, { issued: 900_001 }, { issued: 899_999 }, { 'shareholders.1.consentedOn': none }],
+  },
   'LF-SAFE-3': { no: [{ without: 'later-contracts' }] },
   'SAFE-PRICE-TERM': {
     yes: [{ valuationCap: none, discount: none }],
@@ -74,14 +76,14 @@ export const safe: Cases = {
 
 export const cn: Cases = {
   'LF-CN-1': { yes: [{ collateral: { ko: '특허권 질권', en: 'Pledge of patents' } }] },
-  'LF-CN-2': { yes: [{ shareholders: none }, { issued: 899_999 }] },
+  'LF-CN-2': { yes: [{ shareholders: none }, { issued: 899_999 }, { issued: 900_001 }] },
   'LF-CN-INTEREST': {
     yes: [{ interest: 2_001 }, { delayInterest: 2_001 }],
     no: [{ interest: 2_000 }, { delayInterest: 2_000 }],
   },
   'CN-PRICE-TERM': { yes: [{ valuationCap: none, discount: none }], no: [{ valuationCap: none }, { discount: none }] },
   'CN-DISCOUNT': { yes: [{ discount: 3_001 }], no: [{ discount: 3_000 }] },
-  'CN-USES': { yes: [{ uses: use(1) }] },
+  'CN-USES': { yes: [{ uses: use(99_999_999) }, { uses: use(100_000_001) }] },
   'CN-CONSENT-DATE': { yes: [{ signedOn: '2026-11-20' }], no: [{ signedOn: '2026-11-21' }] },
   'LF-CB': { no: [{ without: 'bond.steps' }] },
   'LF-SAFE-3': { no: [{ without: 'later-contracts' }] },
@@ -94,7 +96,7 @@ const figures = (prefix: string): Cases => ({
   [`${prefix}-POST`]: { yes: [{ postMoney: won(6_000_000_001) }, { postMoney: won(5_999_999_999) }] },
   [`${prefix}-PRICE`]: { yes: [{ price: won(500_001) }, { price: won(499_999) }] },
   [`${prefix}-SHARES`]: { yes: [{ newShares: 2_001 }, { newShares: 1_999 }] },
-  [`${prefix}-REMAINDER`]: { yes: [{ investment: won(1_000_000_001) }] },
+  [`${prefix}-REMAINDER`]: { yes: [{ investment: won(1_000_000_001) }, { newShares: 2_001 }] },
   // One basis point apart at most, to either side; near ninety per cent a factor that is off by one shows.
   [`${prefix}-STAKE`]: {
     yes: [

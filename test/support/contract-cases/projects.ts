@@ -2,10 +2,10 @@ import { type Cases, none, won } from './cases.ts';
 import { coreTechnology, parties, project } from './shared.ts';
 
 export const poc: Cases = {
-  'POC-COSTS': { yes: [{ total: won(90_000_001) }, { 'costShares.0.amount': won(19_999_999) }] },
+  'POC-COSTS': { yes: [{ total: won(90_000_001) }, { 'costShares.0.amount': won(20_000_001) }] },
   ...project('POC', '2027-05-31', '2027-06-01'),
   'POC-GOALS': { yes: [{ goals: none }, { 'goals.0.target': none }, { 'goals.0.method': none }] },
-  'POC-SUPPORT-SHARE': { yes: [{ 'support.amount': won(29_999_999) }] },
+  'POC-SUPPORT-SHARE': { yes: [{ 'support.amount': won(29_999_999) }, { 'support.amount': won(30_000_001) }] },
   'POC-ALONE': {
     yes: [{ costShares: [{ party: 'provider', amount: won(90_000_000) }] }],
     no: [{}, { costShares: [{ party: 'provider', amount: won(90_000_000) }], 'parties.host.size': 'sme' }],
@@ -51,7 +51,7 @@ export const mou: Cases = {
 };
 
 export const jda: Cases = {
-  'JDA-COSTS': { yes: [{ budget: won(500_000_001) }, { 'costShares.1.amount': won(299_999_999) }] },
+  'JDA-COSTS': { yes: [{ budget: won(500_000_001) }, { 'costShares.1.amount': won(300_000_001) }] },
   'JDA-SHARES': {
     yes: [{ 'ownership.partner': 3_999 }, { 'ownership.partner': 4_001 }],
     no: [{}, { 'ownership.partner': 1, foreground: 'developer' }],

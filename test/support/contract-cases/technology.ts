@@ -11,7 +11,7 @@ export const lic: Cases = {
   },
   'LIC-INSTALMENTS': { yes: [{ 'royalty.upfront': won(300_000_001) }, { 'royalty.upfront': won(299_999_999) }] },
   'LIC-INSTALMENT-DATE': day('royalty.instalments.0.dueOn', ...SIGNED),
-  'LIC-CURRENCY': { yes: [{ 'royalty.minimum.amount': { amount: '1', currency: 'USD' } }] },
+  'LIC-CURRENCY': { yes: ['USD', 'EUR'].map(currency => ({ 'royalty.minimum.amount': { amount: '1', currency } })) },
   'LIC-RATE-BAND': {
     yes: [{ 'royalty.running.rate': 9 }, { 'royalty.running.rate': 3_001 }],
     no: [{ 'royalty.running.rate': 10 }, { 'royalty.running.rate': 3_000 }],
