@@ -22,7 +22,7 @@ const generator = (seed: number) => {
 
 /**
  * A market with the skews of a real one: a few sectors, places and words are common and most are rare, texts share their
- * vocabulary with their sector, investors have between none and forty past deals. The same for the same sizes.
+ * vocabulary with their sector, investors have between none and forty past deals, most of them by their thesis. The same for the same sizes.
  */
 export const syntheticMarket = (investorCount: number, companyCount: number): MarketInput => {
   const random = generator(investorCount * 31 + companyCount);
@@ -53,8 +53,15 @@ export const syntheticMarket = (investorCount: number, companyCount: number): Ma
       capacity: 1 + below(5),
     };
   });
-  const deal = (): PastDeal => {
-    const { id, sectors: of, stage, area } = companies[below(companyCount)]!;
+  /** Of some companies the first that is of one of these sectors: most deals follow a thesis, so that there is one to learn. */
+  const fitting = (wanted: readonly string[]): CompanyInput => {
+    let found = companies[below(companyCount)]!;
+    for (let tries = 0; tries < 6 && !found.sectors.some(sector => wanted.includes(sector)); tries++)
+      found = companies[below(companyCount)]!;
+    return found;
+  };
+  const deal = (wanted: readonly string[]): PastDeal => {
+    const { id, sectors: of, stage, area } = fitting(wanted);
     const on = new Date(Date.parse(AS_OF) - (1 + below(3_650)) * DAY).toISOString().slice(0, 10);
     return { companyId: id, sectors: of, stage, area, amount: won(), on };
   };
@@ -71,7 +78,7 @@ export const syntheticMarket = (investorCount: number, companyCount: number): Ma
       text: text(own, 50),
       excludedSectors: random() < 0.2 ? some(sectors, 2).filter(sector => !own.includes(sector)) : [],
       excludedKeywords: [],
-      portfolio: Array.from({ length: skewed(40) }, deal),
+      portfolio: Array.from({ length: skewed(40) }, () => deal(own)),
       capacity: 1 + below(10),
       excludedCompanyIds: [],
     };

@@ -96,6 +96,8 @@ test('a night costs what its parts cost by the prices checked in', () => {
     which: 'first' as const,
     wall: 1,
     matches: 1,
+    training: 'TOO_LITTLE',
+    learned: false,
     transitions: 1_000_000,
     steps: { plan: { ...step, memory: 2_048, timeout: 600 } },
   };

@@ -3,6 +3,8 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { readAssembly } from '#infra/local/assembly.ts';
 import { localClientConfig, startEngine } from '#infra/local/engine.ts';
 import { openWorkflow } from '#infra/local/workflow.ts';
+import { runIdOf } from '#shared/match/rules.ts';
+import { findRun } from '#shared/match/store.ts';
 import { chunksOf } from '#shared/table/retry.ts';
 import { openTable } from '#shared/table/table.ts';
 import { listingsOf, storedListing } from '#test/support/night/listings.ts';
@@ -21,6 +23,9 @@ export interface NightFigures extends Size {
   /** Seconds from start to end, with as many functions at once as there are cores. */
   readonly wall: number;
   readonly matches: number;
+  /** What the night's training came to, and whether the run was scored by what was learnt. */
+  readonly training: string;
+  readonly learned: boolean;
   /** States entered, each one a transition. */
   readonly transitions: number;
   readonly steps: Readonly<Record<string, Omit<Taken, 'spec'> & { readonly memory: number; readonly timeout: number }>>;
@@ -30,6 +35,7 @@ export interface NightFigures extends Size {
 const LIMIT = 900;
 
 const RUNS = { first: 1, unchanged: 2 } as const;
+const DATE = '2026-04-02';
 
 /**
  * Runs nights over a generated city: listings go straight to the table by the store's writer, the steps are the bundles of the
@@ -78,7 +84,7 @@ export const measureNights = async (
       const revision = RUNS[which];
       transitions = 0;
       const started = performance.now();
-      const input = JSON.stringify({ date: '2026-04-02', revision });
+      const input = JSON.stringify({ date: DATE, revision });
       const execution = workflow.start({ stateMachineArn: assembly.stateMachines[0]!.arn, input });
       const hung = setTimeout(() => processes.close(), LIMIT * 1000);
       await execution.done;
@@ -86,7 +92,7 @@ export const measureNights = async (
       if (execution.status !== 'SUCCEEDED')
         throw new Error(`${label}, ${which} night: ${execution.status} ${JSON.stringify(execution.failure)}`);
       const wall = (performance.now() - started) / 1000;
-      const run = await table.get({ pk: `RUN#2026-04-02${revision === 1 ? '' : '-r02'}`, sk: 'RUN' });
+      const run = await findRun(table, runIdOf(DATE, revision));
       const steps = [...processes.taken()].map(([service, { spec, ...rest }]) => [
         service.replace(/^nightly-/, ''),
         { ...rest, memory: spec.memory, timeout: spec.timeout / 1000 },
@@ -95,7 +101,9 @@ export const measureNights = async (
         ...size,
         which,
         wall,
-        matches: Number((run?.counts as { matches?: number } | undefined)?.matches ?? 0),
+        matches: run?.counts.matches ?? 0,
+        training: run?.model?.training ?? 'none',
+        learned: run?.model?.modelId !== undefined,
         transitions,
         steps: Object.fromEntries(steps),
       });
