@@ -9,7 +9,7 @@ import { dayOf, readRecords } from '#infra/evaluate/match/read.ts';
 import { taskOf } from '#infra/evaluate/match/task.ts';
 import { ground, scorerOf } from '#shared/match/engine/book/ground.ts';
 import { pastAt } from '#shared/match/engine/book/past.ts';
-import { allocate, boundOnTotal, type Candidates } from '#shared/match/engine/index.ts';
+import { allocate, allocateFairly, boundOnTotal, type Candidates, timesIn } from '#shared/match/engine/index.ts';
 import { seeded } from '#shared/match/engine/model/random.ts';
 import { optimumByLp } from '#test/support/linear-programme.ts';
 
@@ -55,6 +55,59 @@ describe('the allocation against the linear programme', { timeout: 240_000 }, ()
       expect(total / best).toBeGreaterThanOrEqual(0.999);
       expect(total / bound).toBeGreaterThanOrEqual(0.999);
     }
+  });
+
+  test('every round of the allocation with exposure spread reaches 99.9 % of its own optimum', async () => {
+    const [investors, companies, slots, cap, kept] = [80, 200, 8, 6, 2];
+    const candidates = contested(4, investors, companies, 60);
+    const random = seeded(9);
+    const introduced = Uint16Array.from({ length: companies }, () => (random() < 0.5 ? Math.floor(4 * random()) : 0));
+    const known = Uint8Array.from(candidates.company, company => (introduced[company]! > 0 && random() < 0.2 ? 1 : 0));
+    const shown = introduced.map(count => Math.min(1, count));
+    const exposure = { known, introduced, shown: Uint8Array.from(shown) };
+    const sides = [alike(investors, slots), alike(companies, 20)] as const;
+    const { rounds, pairs, reserved } = allocateFairly(candidates, ...sides, exposure, {
+      floor: 1,
+      cap,
+      reserve: () => kept,
+    });
+    expect(rounds.map(round => round.pairs.length).every(count => count > 0)).toBe(true);
+    const before: number[] = [];
+    for (const [n, { pairs: made, total, bound }] of rounds.entries()) {
+      const had = timesIn(
+        before.map(pair => candidates.investor[pair]!),
+        investors,
+      );
+      const of = timesIn(
+        before.map(pair => candidates.company[pair]!),
+        companies,
+      );
+      const newly = timesIn(
+        before.filter(pair => known[pair] === 0).map(pair => candidates.company[pair]!),
+        companies,
+      );
+      // Round by round: what is not kept back; one each for the never-shown, from what is; what is left.
+      const room = had.map(count => (n === 0 ? slots - kept : n === 1 ? kept : slots - count));
+      const places = of.map(count => (n === 1 ? Math.min(1, cap - count) : cap - count));
+      const left = introduced.map((count, c) => Math.max(0, cap - count - newly[c]!));
+      const among = Uint32Array.from(known.keys()).filter(
+        pair =>
+          !before.includes(pair) &&
+          (n !== 1 || (shown[candidates.company[pair]!] === 0 && of[candidates.company[pair]!] === 0)),
+      );
+      const some = {
+        investor: among.map(pair => candidates.investor[pair]!),
+        company: among.map(pair => candidates.company[pair]!),
+        score: Int32Array.from(among, pair => candidates.score[pair]!),
+      };
+      const limits = { known: Uint8Array.from(among, pair => known[pair]!), introductions: left };
+      const best = await optimumByLp(some, Uint16Array.from(room), Uint16Array.from(places), limits);
+      expect(total).toBeLessThanOrEqual(best + 1e-3);
+      expect(best).toBeLessThanOrEqual(bound + 1e-3);
+      expect(total / best).toBeGreaterThanOrEqual(0.999);
+      before.push(...made);
+    }
+    expect([before.length, rounds[1]!.pairs.length]).toEqual([pairs.length, reserved]);
   });
 
   test('no price list gives a bound below the optimum', async () => {

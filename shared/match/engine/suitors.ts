@@ -1,5 +1,4 @@
 import { reader, SCORE_FLOOR } from './score.ts';
-import { topK } from './top-k.ts';
 import { type Candidates, FACTORS, type Market } from './types.ts';
 
 export interface SuitorOptions {
@@ -12,8 +11,8 @@ export interface SuitorOptions {
 }
 
 /**
- * The best investors among [from, to) for each of some companies, whatever else is on the investors' lists: by company in reverse of
- * `scoreInvestors`, listed by investor, then by company. A company that no list has room for can so still be proposed.
+ * The best investors among [from, to) for each of some companies, whatever else is on the investors' lists; of equals the first.
+ * Listed by investor, then by company. A company that no list has room for can so still be proposed.
  */
 export const scoreSuitors = (
   market: Market,
@@ -23,20 +22,34 @@ export const scoreSuitors = (
 ): Candidates => {
   const read = reader(market);
   const asked = [...wanted.keys()].filter(company => wanted[company] === 1 && market.companyCapacity[company]! > 0);
-  const best = asked.map(() => topK(Math.min(each, to - from)));
-  const entry = new Int32Array(asked.length).fill(floor);
+  // The best of each company side by side, from the best on; of equals the earlier investor is there already.
+  const points = new Int32Array(asked.length * each);
+  const suitor = new Uint32Array(points.length);
+  const found = new Uint32Array(asked.length);
+  const note = (n: number, total: number, investor: number): void => {
+    const from = n * each;
+    let at = from + found[n]!;
+    if (found[n]! < each) found[n]!++;
+    else if (total <= points[--at]!) return;
+    for (; at > from && points[at - 1]! < total; at--) {
+      points[at] = points[at - 1]!;
+      suitor[at] = suitor[at - 1]!;
+    }
+    points[at] = total;
+    suitor[at] = investor;
+  };
   for (let i = from; i < to; i++) {
     if (market.investorCapacity[i] === 0) continue;
     read.load(i);
     for (const [n, company] of asked.entries()) {
-      const points = read.total(company);
-      if (points < entry[n]! || read.forbidden(company)) continue;
-      entry[n] = Math.max(floor, best[n]!.offer(points, i));
+      const total = read.total(company);
+      if (total >= floor && !read.forbidden(company)) note(n, total, i);
     }
   }
-  const kept = new Uint32Array(Math.min(each, to - from));
   const pairs = asked
-    .flatMap((company, n) => Array.from(kept.subarray(0, best[n]!.drain(kept)), investor => ({ investor, company })))
+    .flatMap((company, n) =>
+      Array.from(suitor.subarray(n * each, n * each + found[n]!), investor => ({ investor, company })),
+    )
     .sort((a, b) => a.investor - b.investor || a.company - b.company);
   const parts = new Int32Array(pairs.length * FACTORS.length);
   let loaded = -1;

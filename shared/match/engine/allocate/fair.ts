@@ -57,6 +57,8 @@ export interface FairAllocation {
   readonly cap: number;
   /** How many pairs were made from slots kept for companies that nobody had been shown. */
   readonly reserved: number;
+  /** The pairs of each round, by position, with what they add up to and what no choice in it could exceed. */
+  readonly rounds: readonly { readonly pairs: Uint32Array; readonly total: number; readonly bound: number }[];
   /** What no choice by the same rounds can exceed; {@link total} over it is the least share of the optimum reached. */
   readonly bound: number;
 }
@@ -149,6 +151,7 @@ export const allocateFairly = (
     total: sum(({ total }) => total),
     cap,
     reserved: rounds[1]!.pairs.length,
+    rounds,
     bound: sum(({ bound }) => bound),
   };
 };
