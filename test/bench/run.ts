@@ -12,9 +12,10 @@ import { overhead } from './overhead.ts';
 import { scale } from './scale/index.ts';
 import { asData, type Bench, type ResultTable, render, type Setting } from './support.ts';
 import { survive } from './survive.ts';
+import { why } from './why.ts';
 
 /** In this order: `capacity` leaves the city that they share changed, `load` does not. */
-const BENCHES: readonly Bench[] = [bundles, overhead, limits, load, capacity, matching, scale, survive];
+const BENCHES: readonly Bench[] = [bundles, overhead, limits, load, capacity, matching, why, scale, survive];
 
 const options = new Command('npm run bench --')
   .description(

@@ -5,6 +5,7 @@ import { reader } from '#shared/match/engine/score.ts';
 import { companyChanges, Sets, statedBy } from '#shared/match/engine/why/changes.ts';
 import { toldGains } from '#shared/match/engine/why/choose.ts';
 import { type Change, type Gain, GROUP, whyCompanies, whyInvestors } from '#shared/match/engine/why/index.ts';
+import { partOf } from '#shared/match/engine/why/part.ts';
 import { supposeInvestors } from '#shared/match/engine/why/suppose.ts';
 import { companyTexts, investorTexts } from '#shared/match/engine/why/texts.ts';
 import { thesisChanges, thesisOf } from '#shared/match/engine/why/theses.ts';
@@ -97,6 +98,25 @@ describe('what a company is told', () => {
           expect({ looked, full, excluded, above }).toEqual(
             Object.fromEntries(Object.entries(found).map(([name, organisations]) => [name, organisations.size])),
           );
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('a part of a market scores as the whole does', () => {
+    fc.assert(
+      fc.property(marketInput, fc.infiniteStream(fc.boolean()), (input, keeps) => {
+        const { market } = placeOf(input);
+        const some = [...market.companyIds.keys()].filter(() => keeps.next().value);
+        const [whole, part] = [reader(market), reader(partOf(market, some))];
+        for (const i of market.investorIds.keys()) {
+          whole.load(i);
+          part.load(i);
+          for (const [seat, company] of some.entries()) {
+            expect(part.total(seat)).toBe(whole.total(company));
+            expect(part.forbidden(seat)).toBe(whole.forbidden(company));
+          }
         }
       }),
       { numRuns: 60 },

@@ -1,7 +1,8 @@
-import { reader } from '../score.ts';
-import { FACTORS } from '../types.ts';
+import { type Reader, reader } from '../score.ts';
+import { FACTORS, type Market } from '../types.ts';
 import { type Alternative, companyChanges, EFFORT, Sets, statedBy } from './changes.ts';
 import { toldGains } from './choose.ts';
+import { partOf } from './part.ts';
 import { valuePoints } from './probe.ts';
 import { type Bar, barsOf, pairsOf, Standing, settledSingles, Tally, TEXT } from './target.ts';
 import { companyTexts } from './texts.ts';
@@ -9,6 +10,7 @@ import { type Finding, GROUND_FACTORS, GROUP, type Place, REACH, type WhyOptions
 
 /** One company under the glass. */
 interface Target {
+  /** Its position among those that are looked at. */
   readonly company: number;
   readonly organisation: number;
   readonly standing: Standing;
@@ -59,13 +61,22 @@ const suppose = (target: Target, score: number, parts: Int32Array, points: Int32
   }
 };
 
-type Values = ReturnType<typeof valuePoints>;
+/** Investors in their order, and what reads them. */
+interface Passing {
+  readonly market: Market;
+  readonly order: readonly number[];
+  readonly ofInvestor: Int32Array;
+  readonly read: Reader;
+  readonly values: ReturnType<typeof valuePoints>;
+}
 
 /** All investors go by all targets once. */
-const pass = (place: Place, targets: readonly Target[], values: Values, barOf: Bar, round: 1 | 2): void => {
-  const { market } = place;
-  const { order, ofInvestor } = byOrganisation(place);
-  const read = reader(market);
+const pass = (
+  { market, order, ofInvestor, read, values }: Passing,
+  targets: readonly Target[],
+  barOf: Bar,
+  round: 1 | 2,
+): void => {
   const parts = new Int32Array(FACTORS.length);
   for (const i of order) {
     const code = ofInvestor[i]!;
@@ -106,7 +117,7 @@ export const whyCompanies = (place: Place, companies: readonly number[], options
   const { market } = place;
   const [sets, texts] = [new Sets(), new Sets()];
   const textsOf = companyTexts(market);
-  const { codeOf } = byOrganisation(place);
+  const { order, ofInvestor, codeOf } = byOrganisation(place);
   const alternatives = companies.map((company): Alternative[] => [
     ...companyChanges(market, statedBy(market, company), sets),
     ...textsOf(company).map(peer => ({
@@ -116,7 +127,12 @@ export const whyCompanies = (place: Place, companies: readonly number[], options
       at: texts.placeOf([peer]),
     })),
   ]);
-  const values = valuePoints(market, { sectorSets: sets.sets, texts: texts.sets.flat() });
+  const peers = texts.sets.flat();
+  const looked = [...new Set([...companies, ...peers])].sort((a, b) => a - b);
+  const seats = new Map(looked.map((company, seat) => [company, seat]));
+  const read = reader(partOf(market, looked));
+  const values = valuePoints(market, { sectorSets: sets.sets, texts: peers.map(peer => seats.get(peer)!) }, read);
+  const passing = { market, order, ofInvestor, read, values };
   const columns = (tally: Tally) => ({
     tally,
     first: columnOf(tally, 0, values.from),
@@ -124,13 +140,13 @@ export const whyCompanies = (place: Place, companies: readonly number[], options
   });
   const targets = companies.map(
     (company, n): Target => ({
-      company,
+      company: seats.get(company)!,
       organisation: codeOf(place.companyOrganisation[company]!),
       standing: new Standing(),
       ...columns(new Tally(alternatives[n]!.map(each => [each] as const))),
     }),
   );
-  pass(place, targets, values, barOf, 1);
+  pass(passing, targets, barOf, 1);
   const found = targets.map(({ tally, standing, organisation }) => {
     const singles = settledSingles(tally);
     return { tally, singles, gains: singles.map(tally.gainOf), standing, organisation };
@@ -142,7 +158,7 @@ export const whyCompanies = (place: Place, companies: readonly number[], options
       ...columns(new Tally(pairsOf(found[n]!.tally, found[n]!.singles))),
     }),
   );
-  pass(place, again, values, barOf, 2);
+  pass(passing, again, barOf, 2);
   const everybody = new Set(place.investorOrganisation);
   return found.map(({ gains, standing }, n) => {
     const own = place.companyOrganisation[companies[n]!]!;

@@ -1,5 +1,5 @@
 import { ASK_EDGES, askBucket } from '../buckets.ts';
-import { reader } from '../score.ts';
+import { type Reader, reader } from '../score.ts';
 import { FACTORS, type Market, UNKNOWN } from '../types.ts';
 import { GROUND_FACTORS } from './types.ts';
 
@@ -68,16 +68,19 @@ export interface ValuePoints {
   readonly from: readonly number[];
   /** Most points of each factor. */
   readonly most: Int32Array;
+  /** Turns to an investor to which the reader of texts has been turned. */
   load(investor: number): void;
 }
 
-/** Points of supposed values over a frozen market. What an investor refuses counts so little that nothing makes up for it. */
-export const valuePoints = (market: Market, { sectorSets, texts }: Values): ValuePoints => {
+/**
+ * Points of supposed values over a frozen market; texts are read where the companies are that have them. What an investor
+ * refuses counts so little that nothing makes up for it.
+ */
+export const valuePoints = (market: Market, { sectorSets, texts }: Values, readTexts: Reader): ValuePoints => {
   const probes = probesOf(market, sectorSets);
   const size = probes.market.companyIds.length;
   const from = [...probes.from, size];
   const read = reader(probes.market);
-  const readTexts = reader(market);
   const parts = new Int32Array(FACTORS.length);
   const points = new Int32Array(size + texts.length);
   const most = new Int32Array(GROUND_FACTORS.length);
@@ -91,7 +94,6 @@ export const valuePoints = (market: Market, { sectorSets, texts }: Values): Valu
     most,
     load(investor) {
       read.load(investor);
-      readTexts.load(investor);
       most.fill(REFUSED);
       for (let factor = 0; factor < 4; factor++)
         for (let at = from[factor]!; at < from[factor + 1]!; at++) {
