@@ -17,6 +17,8 @@ export interface CityOptions {
   /** Companies that nobody lists: what investors tell of in their portfolios. */
   readonly past?: number;
   readonly listed?: number;
+  /** Multiplies how often anybody invests: less in a larger city, where a portfolio holds at most 400. */
+  readonly pace?: number;
 }
 
 /**
@@ -25,7 +27,7 @@ export interface CityOptions {
  */
 export const learningCity = (
   seed: number,
-  { investors = 34, past = 160, listed = 14 }: CityOptions = {},
+  { investors = 34, past = 160, listed = 14, pace = 1 }: CityOptions = {},
 ): Listing[] => {
   const random = seeded(seed);
   const one = <T>(of: readonly T[]): T => of[Math.floor(random() * of.length)]!;
@@ -49,7 +51,7 @@ export const learningCity = (
         1.2 * Math.abs(taste.size - size) -
         1.2 * size +
         1;
-      if (random() < 1 / (1 + Math.exp(3.1 - fit)))
+      if (random() < pace / (1 + Math.exp(3.1 - fit)))
         taste.portfolio.push({
           companyName: `지난기업 ${n}`,
           sectors: [sector],
