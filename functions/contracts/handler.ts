@@ -3,6 +3,7 @@ import { api } from '#shared/http/api.ts';
 import { bind } from '#shared/http/bind.ts';
 import { tableEdge } from '#shared/http/table-edge.ts';
 import { logger } from '#shared/http/wiring.ts';
+import * as signing from './signing.ts';
 import * as contracts from './use-cases.ts';
 
 const { edge, ...deps } = tableEdge();
@@ -16,6 +17,10 @@ export const handler = api(
     bind(contractRoutes.listDrafts, contracts.listDrafts(deps), edge),
     bind(contractRoutes.readDraft, contracts.readDraft(deps), edge),
     bind(contractRoutes.reviseDraft, contracts.reviseDraft(deps), edge),
+    bind(contractRoutes.readDraftStatus, signing.readDraftStatus(deps), edge),
+    bind(contractRoutes.issueDraft, signing.issueDraft(deps), edge),
+    bind(contractRoutes.approveDraft, signing.approveDraft(deps), edge),
+    bind(contractRoutes.declineDraft, signing.declineDraft(deps), edge),
   ],
   logger(),
 );

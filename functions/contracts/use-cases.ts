@@ -1,39 +1,24 @@
 import * as z from 'zod';
 import { commit } from '#shared/change/store.ts';
 import type { contractRoutes as routes } from '#shared/contract/routes.ts';
-import {
-  buildVersion,
-  contextOf,
-  type DealFile,
-  draftOf,
-  servesDeal,
-  summaryOf,
-  userFacts,
-} from '#shared/contract/rules.ts';
-import {
-  draftsOf,
-  draftWrites,
-  oneDraftWrite,
-  requireDraft,
-  requireVersion,
-  type StoredVersion,
-} from '#shared/contract/store.ts';
-import { isNda, TEMPLATES, type Template, templateOf } from '#shared/contract/templates/index.ts';
+import { buildVersion, contextOf, draftOf, servesDeal, summaryOf, userFacts } from '#shared/contract/rules.ts';
+import { voided } from '#shared/contract/signing/rules.ts';
+import type { Signing } from '#shared/contract/signing/schema.ts';
+import { findSigning, signingWrite } from '#shared/contract/signing/store.ts';
+import { draftsOf, draftWrites, oneDraftWrite, requireVersion, type StoredVersion } from '#shared/contract/store.ts';
+import { isNda, TEMPLATES, type Template } from '#shared/contract/templates/index.ts';
 import { advance as advanceDeal, moveFor } from '#shared/deal/moves.ts';
 import { isFrozen, isIntroduced } from '#shared/deal/rules.ts';
-import type { Deal } from '#shared/deal/schema.ts';
 import { dealWrites, refuseFrozen, refuseHeld, requireDeal } from '#shared/deal/store.ts';
 import type { UseCase } from '#shared/http/bind.ts';
 import { faultsOf } from '#shared/http/faults.ts';
-import type { Actor } from '#shared/kernel/context.ts';
 import type { NewId } from '#shared/kernel/ids.ts';
-import { notFound, Rejection, reject } from '#shared/kernel/rejection.ts';
+import { Rejection, reject } from '#shared/kernel/rejection.ts';
 import { rolesOf } from '#shared/kernel/vocabulary-deal.ts';
-import { findListing } from '#shared/listing/store.ts';
-import { findOrganisation } from '#shared/organisation/store.ts';
 import { requireReference } from '#shared/person/store.ts';
 import { findSuspended } from '#shared/suspension/store.ts';
 import type { Table, Write } from '#shared/table/table.ts';
+import { dealFile, readableDraft, requireTemplate } from './file.ts';
 
 export interface Deps {
   readonly table: Table;
@@ -53,13 +38,6 @@ export const listTemplates = (): UseCase<typeof routes.listTemplates> => async (
   body: { items: Object.values(TEMPLATES).map(summary) },
 });
 
-/** @throws Rejection `not-found`. */
-const requireTemplate = (templateId: string): Template => {
-  const template = templateOf(templateId);
-  if (template === undefined) throw notFound();
-  return template;
-};
-
 export const readTemplate =
   (): UseCase<typeof routes.readTemplate> =>
   async ({ params }) => {
@@ -75,22 +53,6 @@ const stated = (template: Template, facts: unknown): Record<string, z.core.util.
   throw new Rejection('invalid-body', {
     faults: faultsOf('body', parsed.error.issues).map(fault => ({ ...fault, pointer: `/facts${fault.pointer}` })),
   });
-};
-
-/** Everything the platform knows that a contract of this deal may cite. */
-const dealFile = async (table: Table, deal: Deal): Promise<DealFile> => {
-  const parties = await Promise.all(
-    deal.parties.map(async party => {
-      const [organisation, listing] = await Promise.all([
-        findOrganisation(table, party.organisationId),
-        party.listingId === undefined ? undefined : findListing(table, party.listingId),
-      ]);
-      if (organisation === undefined || (party.listingId !== undefined && listing === undefined))
-        throw new Error(`deal ${deal.dealId} cites records that are gone`);
-      return { role: party.role, organisation, listing };
-    }),
-  );
-  return { deal, parties };
 };
 
 /** 0. Both sides have agreed: a draft shows each what the platform knows of the other. 1. What the platform knows. 2. What the person states. 3. The draft, its first version, and the deal's new stage. */
@@ -130,7 +92,7 @@ export const createDraft =
       },
       events: [
         {
-          type: 'draft.issued',
+          type: 'draft.created',
           subject: draft.draftId,
           data: { dealId: deal.dealId, templateId: template.id, version: '1' },
         },
@@ -145,12 +107,6 @@ export const listDrafts =
     const deal = await requireDeal(table, actor, params.dealId, 'too');
     return { body: { items: await draftsOf(table, deal.dealId) } };
   };
-
-const readableDraft = async (table: Table, actor: Actor, draftId: string, operators: 'too' | 'not') => {
-  const head = await requireDraft(table, draftId);
-  const deal = await requireDeal(table, actor, head.dealId, operators);
-  return { head, deal };
-};
 
 export const readDraft =
   ({ table }: Deps): UseCase<typeof routes.readDraft> =>
@@ -174,7 +130,12 @@ export const reviseDraft =
     await refuseFrozen(table, deal);
     if (head.version !== expected) throw new Rejection('version-mismatch');
     const template = requireTemplate(head.templateId);
-    const before: StoredVersion = await requireVersion(table, head.draftId, head.version);
+    const [before, signing]: [StoredVersion, Signing | undefined] = await Promise.all([
+      requireVersion(table, head.draftId, head.version),
+      findSigning(table, head.draftId, head.version),
+    ]);
+    // What had been approved was another version.
+    const over = voided(signing);
     const known = template.prefill(contextOf(await dealFile(table, deal), now));
     const sent = stated(template, body.facts);
     const by = await requireReference(table, actor.userId);
@@ -189,7 +150,10 @@ export const reviseDraft =
     });
     const draft = draftOf(version, deal.dealId);
     return commit(table, newId, context, {
-      writes: draftWrites({ ...summaryOf(draft, now), createdAt: head.createdAt }, version),
+      writes: [
+        ...draftWrites({ ...summaryOf(draft, now), createdAt: head.createdAt }, version),
+        ...(over === undefined ? [] : [signingWrite(over)]),
+      ],
       audit: {
         subject: deal.dealId,
         action: 'draft.revised',
@@ -197,7 +161,7 @@ export const reviseDraft =
       },
       events: [
         {
-          type: 'draft.issued',
+          type: 'draft.revised',
           subject: head.draftId,
           data: { dealId: deal.dealId, templateId: template.id, version: String(draft.version) },
         },

@@ -34,7 +34,12 @@ export const EVENT_TYPES = [
   'deal.declined',
   'deal.expired',
   'deal.advanced',
+  'draft.created',
+  'draft.revised',
   'draft.issued',
+  'draft.approved',
+  'draft.declined',
+  'draft.signed',
 ] as const;
 
 export const OutboxEvent = z.strictObject({

@@ -37,6 +37,13 @@ export const draftWrites = (head: DraftSummary, version: StoredVersion): Write[]
   { put: versions.toItem(version), when: 'absent', otherwise: new Rejection('version-mismatch') },
 ];
 
+/** Writes nothing new: holds that a draft has had no further version when something about this one is committed. */
+export const stillLatest = (head: DraftSummary): Write => ({
+  put: heads.toItem(head),
+  when: { version: head.version },
+  otherwise: new Rejection('version-mismatch'),
+});
+
 /** A deal has one draft of a template; what changes makes a new version of it. */
 export const oneDraftWrite = ({ dealId, templateId, draftId }: DraftSummary): Write => ({
   put: { ...keys.unique('DRAFT', `${dealId}.${templateId}`), entity: 'Unique', draftId },

@@ -58,6 +58,7 @@ export const keys = {
     key(`PROPOSAL#${pair(by, about)}`, `SIGNAL#${part(signalId)}`),
   draft: (draftId: string) => key(`DRAFT#${part(draftId)}`, 'DRAFT'),
   draftVersion: (draftId: string, version: number) => key(`DRAFT#${part(draftId)}`, `V#${padded(version)}`),
+  draftSigning: (draftId: string, version: number) => key(`DRAFT#${part(draftId)}`, `SIGNING#${padded(version)}`),
   enquiry: (enquiryId: string) => key(`ENQUIRY#${part(enquiryId)}`, 'ENQUIRY'),
   enquirySide: (enquiryId: string, side: 'SENT' | 'RECEIVED') => key(`ENQUIRY#${part(enquiryId)}`, `SIDE#${side}`),
   responseScore: (organisationId: string) => key(`RESPONSE#${part(organisationId)}`, 'SCORE'),

@@ -59,6 +59,7 @@ export const organisationsOf = (items: Items, item: Stored): string[] => {
     case 'Draft':
       return organisationsOfDeal(items, item.dealId);
     case 'DraftVersion':
+    case 'DraftSigning':
       return organisationsOfSubject(items, item.draftId);
     case 'ListingDue':
     case 'ReviewDone':

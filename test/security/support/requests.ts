@@ -1,6 +1,8 @@
+import type { Draft } from '#shared/contract/schema.ts';
 import type { Listing } from '#shared/listing/schema.ts';
 import { UNTRAINED } from '#shared/match-model/schema.ts';
 import { companyProfile, unique } from '#test/support/city.ts';
+import { advanced, readyDraft } from '#test/support/drafting.ts';
 import type { CallOptions } from '#test/support/stack.ts';
 import { PUBLIC_API } from './public-api.ts';
 import { DEAL_REQUESTS, freshIntroduction } from './requests-deal.ts';
@@ -23,6 +25,11 @@ const ofListing = ({ listingId, version }: Listing): CallOptions => ({
   headers: { 'if-match': `"v${version}"` },
 });
 const draftOf = (world: World): CallOptions => ({ params: { draftId: world.draft.draftId } });
+
+const readyOf = async (world: World): Promise<Draft> =>
+  readyDraft(world.city, 'ann', (await freshIntroduction(world)).dealId);
+const draftAt = async (world: World, to: 'ISSUED' | 'APPROVED' | 'SENT') =>
+  advanced(world.city, await readyOf(world), ['ann', 'ben'], to);
 
 /**
  * For every route, by its id, one good request about `ann`'s organisation, listing or deal. The tests fail where a route of
@@ -98,6 +105,21 @@ export const REQUESTS: Readonly<Record<string, Prepare>> = {
     body: { facts: { term: { value: 1 + (unique() % 9), unit: 'year' } } },
     headers: { ...fresh(), 'if-match': await etag(world, 'readDraft', { draftId: world.draft.draftId }) },
   }),
+  readDraftStatus: draftOf,
+  issueDraft: async world => {
+    const { draftId } = await readyOf(world);
+    return { params: { draftId }, body: { expiresOn: '2026-12-20' }, headers: { ...fresh(), 'if-match': '"v1"' } };
+  },
+  approveDraft: async world => {
+    const { draftId, modelHash } = await draftAt(world, 'ISSUED');
+    return { params: { draftId }, body: { modelHash } };
+  },
+  declineDraft: async world => {
+    const { draftId, modelHash } = await draftAt(world, 'ISSUED');
+    return { params: { draftId }, body: { modelHash, reason: 'TERMS' } };
+  },
+  requestSignature: async world => ({ params: { draftId: (await draftAt(world, 'APPROVED')).draftId }, body: {} }),
+  collectSignature: async world => ({ params: { draftId: (await draftAt(world, 'SENT')).draftId } }),
   readDraftHtml: draftOf,
   readDraftDocx: draftOf,
   readDraftPdf: draftOf,
