@@ -10,6 +10,7 @@ import { tableEdge } from '#shared/http/table-edge.ts';
 import { environment, logger } from '#shared/http/wiring.ts';
 import * as exports from './exports.ts';
 import { providerOf } from './provider.ts';
+import * as redlines from './redlines.ts';
 import * as signing from './signing.ts';
 import * as documents from './use-cases.ts';
 
@@ -35,6 +36,10 @@ export const handler = api(
     bind(contractRoutes.readDraftPdf, documents.readDraftPdf({ table, fonts }), edge),
     bind(contractRoutes.readDraftHwpx, documents.readDraftHwpx({ table }), edge),
     bind(contractRoutes.readDraftMarkdown, documents.readDraftMarkdown({ table }), edge),
+    bind(contractRoutes.readRedlineHtml, redlines.readRedlineHtml({ table }), edge),
+    bind(contractRoutes.readRedlineDocx, redlines.readRedlineDocx({ table }), edge),
+    bind(contractRoutes.readComparisonHtml, redlines.readComparisonHtml({ table }), edge),
+    bind(contractRoutes.readComparisonDocx, redlines.readComparisonDocx({ table }), edge),
     bind(contractRoutes.requestSignature, signing.requestSignature(deps), edge),
     bind(contractRoutes.collectSignature, signing.collectSignature(deps), edge),
     bind(exchangeRoutes.exportOrganisation, exports.exportOrganisation({ table }), edge),

@@ -70,11 +70,16 @@ export const DraftSummary = z
 export type DraftSummary = z.infer<typeof DraftSummary>;
 export const DraftList = z.strictObject({ items: z.array(DraftSummary) }).meta({ id: 'DraftList' });
 
+const version = z
+  .string()
+  .regex(/^[1-9]\d{0,3}$/, { error: 'bad-version' })
+  .optional();
 export const DocumentQuery = z.strictObject({
   language: z.enum(['ko', 'en', 'bilingual']).default('bilingual'),
-  version: z
-    .string()
-    .regex(/^[1-9]\d{0,3}$/, { error: 'bad-version' })
-    .optional()
-    .describe('Version of the draft; the latest unless told'),
+  version: version.describe('Version of the draft; the latest unless told'),
+});
+export const RedlineQuery = z.strictObject({
+  language: DocumentQuery.shape.language,
+  from: version.describe('Version to compare with; the one before unless told'),
+  to: version.describe('Version whose changes are shown; the latest unless told'),
 });

@@ -225,7 +225,23 @@ describe('a contract', () => {
       expect(file.headers.get('content-disposition')).toContain(`nda-${draft.draftId}-v2-ko.${ending}`);
       expect(Buffer.from(file.bytes.subarray(0, start.length)).toString()).toBe(start);
     }
-    for (const target of ['readDraft', 'readDraftHtml', 'readDraftDocx', ...others.map(([each]) => each)]) {
+    const red = await city().as(angel, 'readRedlineHtml', { params, query: { language: 'ko' } });
+    expect(red.text).toMatch(/<ins>|class="block d\d inserted"/);
+    expect(red.headers.get('content-security-policy')).toContain("default-src 'none'");
+    const table = await city().as(angel, 'readComparisonHtml', { params, query: { from: '1', to: '2' } });
+    expect(table.text).toContain('신구조문대비표');
+    for (const target of ['readRedlineDocx', 'readComparisonDocx']) {
+      const file = await city().as(angel, target, { params });
+      expect(file.headers.get('content-disposition'), target).toContain(`nda-${draft.draftId}-v1-v2-bilingual-`);
+    }
+    expect((await city().as(angel, 'readRedlineHtml', { params, query: { from: '9' } })).status).toBe(404);
+    for (const target of [
+      'readDraft',
+      'readDraftHtml',
+      'readDraftDocx',
+      'readRedlineHtml',
+      ...others.map(([each]) => each),
+    ]) {
       expect((await city().as(stranger, target, { params })).status, target).toBe(404);
       expect((await city().as('operator', target, { params })).status, target).toBe(200);
     }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Language } from '#shared/kernel/i18n.ts';
 import type { DraftBlock, DraftCell, DraftModel, DraftRun } from '../engine/model.ts';
 import { STYLE } from './html-style.ts';
+import { esc } from './html-text.ts';
 import {
   inWords,
   issueText,
@@ -9,7 +10,6 @@ import {
   placesOf,
   placeText,
   plain,
-  printable,
   type RenderLanguage,
   SEVERITY,
   STATUS,
@@ -21,15 +21,6 @@ import {
 
 /** The policy under which the page shows as meant and can do nothing else: its one style by hash, no script, no request. */
 export const HTML_CSP = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
-
-const ESCAPES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-const esc = (text: string): string => printable(text).replace(/[&<>"']/g, c => ESCAPES[c] ?? c);
 
 const anchor = (clauseId: string): string => `c-${esc(clauseId)}`;
 

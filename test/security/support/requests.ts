@@ -26,8 +26,25 @@ const ofListing = ({ listingId, version }: Listing): CallOptions => ({
 });
 const draftOf = (world: World): CallOptions => ({ params: { draftId: world.draft.draftId } });
 
-const readyOf = async (world: World): Promise<Draft> =>
-  readyDraft(world.city, 'ann', (await freshIntroduction(world)).dealId);
+const complete = new WeakMap<World, Draft>();
+/** A complete draft that nothing has been done with: a new version of the last one, or another deal's once that is signed. */
+const readyOf = async (world: World): Promise<Draft> => {
+  const last = complete.get(world);
+  const revised =
+    last === undefined
+      ? undefined
+      : await world.city.as<Draft>('ann', 'reviseDraft', {
+          params: { draftId: last.draftId },
+          body: { facts: {} },
+          headers: { ...fresh(), 'if-match': await etag(world, 'readDraft', { draftId: last.draftId }) },
+        });
+  const draft =
+    revised?.status === 201
+      ? revised.body
+      : await readyDraft(world.city, 'ann', (await freshIntroduction(world)).dealId);
+  complete.set(world, draft);
+  return draft;
+};
 const draftAt = async (world: World, to: 'ISSUED' | 'APPROVED' | 'SENT') =>
   advanced(world.city, await readyOf(world), ['ann', 'ben'], to);
 
@@ -107,8 +124,9 @@ export const REQUESTS: Readonly<Record<string, Prepare>> = {
   }),
   readDraftStatus: draftOf,
   issueDraft: async world => {
-    const { draftId } = await readyOf(world);
-    return { params: { draftId }, body: { expiresOn: '2026-12-20' }, headers: { ...fresh(), 'if-match': '"v1"' } };
+    const { draftId, version } = await readyOf(world);
+    const headers = { ...fresh(), 'if-match': `"v${version}"` };
+    return { params: { draftId }, body: { expiresOn: '2026-12-20' }, headers };
   },
   approveDraft: async world => {
     const { draftId, modelHash } = await draftAt(world, 'ISSUED');
@@ -125,6 +143,10 @@ export const REQUESTS: Readonly<Record<string, Prepare>> = {
   readDraftPdf: draftOf,
   readDraftHwpx: draftOf,
   readDraftMarkdown: draftOf,
+  readRedlineHtml: draftOf,
+  readRedlineDocx: draftOf,
+  readComparisonHtml: draftOf,
+  readComparisonDocx: draftOf,
   readContact: companyOf,
   readMyData: () => ({}),
   // Refused for the people of the tests, who are last owners; what it does is tested with people of its own.

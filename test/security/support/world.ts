@@ -32,6 +32,8 @@ export type Secret = keyof typeof SECRETS;
 
 /** Pairs that match and have no deal yet: each case that opens one takes its own. */
 const PAIRS = 24;
+/** Further ones for contracts that are signed, of which a deal has one. */
+const SIGNED = 8;
 
 const secretThesis = () => ({
   ...investorProfile(),
@@ -85,7 +87,7 @@ export const buildWorld = async (handle: StackHandle) => {
 
   const publish = async (owner: string, organisationId: string, kind: ListingKind, more: object) =>
     city.approve(await city.submit(owner, await city.draft(owner, organisationId, kind, more)));
-  const own = Array.from({ length: PAIRS }, () => publish('ann', company.organisationId, 'company', {}));
+  const own = Array.from({ length: PAIRS + SIGNED }, () => publish('ann', company.organisationId, 'company', {}));
   const others = Array.from({ length: PAIRS }, () =>
     publish('cat', other.organisationId, 'company', { ...otherText, profile: otherProfile() }),
   );
@@ -112,7 +114,7 @@ export const buildWorld = async (handle: StackHandle) => {
   /** A listing of `ann`'s that matches `ben`'s and has no deal yet. */
   const nextPair = (): Listing => {
     const pair = pairs.pop();
-    if (pair === undefined) throw new Error(`there are no more than ${PAIRS} pairs; ${matched.size} matched`);
+    if (pair === undefined) throw new Error(`there are no more than ${PAIRS + SIGNED} pairs; ${matched.size} matched`);
     return pair;
   };
 
