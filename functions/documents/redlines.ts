@@ -1,6 +1,7 @@
 import { redlineOf } from '#shared/contract/redline/redline.ts';
 import type { Redline } from '#shared/contract/redline/schema.ts';
-import { renderComparisonDocx, renderRedlineDocx } from '#shared/contract/render/redline-docx.ts';
+import { renderComparisonDocx } from '#shared/contract/render/comparison-docx.ts';
+import { renderRedlineDocx } from '#shared/contract/render/redline-docx.ts';
 import { REDLINE_CSP, renderComparisonHtml, renderRedlineHtml } from '#shared/contract/render/redline-html.ts';
 import type { RenderLanguage } from '#shared/contract/render/words.ts';
 import type { contractRoutes as routes } from '#shared/contract/routes.ts';

@@ -159,6 +159,9 @@ export const squash = (text: string): string =>
     .replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069\ufffe\uffff]/gu, '')
     .replace(/\s/gu, '');
 
+const SEOUL = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Seoul', dateStyle: 'short', timeStyle: 'short' });
+const inSeoul = (at: string): string => `${SEOUL.format(new Date(at))} KST`;
+
 /** Everything that a document of a model says in its order, told from the model alone. */
 export const textsOf = (model: DraftModel, language: RenderLanguage): string[] => {
   const languages = language === 'bilingual' ? (['ko', 'en'] as const) : ([language] as const);
@@ -185,7 +188,7 @@ export const textsOf = (model: DraftModel, language: RenderLanguage): string[] =
     ...Object.values(model.provenance).flatMap(({ label, value, source }) => [
       ...languages.map(lang => label[lang]),
       ...languages.map(lang => value[lang]),
-      source.at,
+      source.at === undefined ? undefined : inSeoul(source.at),
     ]),
     ...languages.map(lang => model.disclaimer[lang]),
     model.hashes.model,

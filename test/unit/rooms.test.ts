@@ -157,9 +157,9 @@ const RULES: Rule[] = [
     may: within('infra/evaluate', 'shared/match/engine'),
   },
   {
-    room: 'the check of contract forms',
+    room: 'commands about contract forms',
     of: within('infra/contracts'),
-    may: within('shared/contract/audit', 'shared/contract/templates'),
+    may: within('infra/contracts', 'shared/contract'),
   },
   {
     room: 'infra',

@@ -5,6 +5,7 @@ import {
   inWords,
   issueText,
   lawText,
+  momentText,
   placesOf,
   placeText,
   type RenderLanguage,
@@ -64,7 +65,7 @@ export const sourceRows = (model: DraftModel, language: RenderLanguage): string[
     unique(shownIn(language).map(lang => entry.value[lang])),
     unique([placeText(places, entry.clauseIds, language)]),
     [sourceText(entry, language)],
-    unique([entry.source.at ?? '']),
+    unique([momentText(entry.source.at)]),
   ]);
 };
 export const SOURCE_HEADS = [WORDS.field, WORDS.value, WORDS.where, WORDS.source, WORDS.recorded] as const;

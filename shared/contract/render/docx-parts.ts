@@ -6,6 +6,7 @@ import {
   HeadingLevel,
   InternalHyperlink,
   type IParagraphOptions,
+  type IRunOptions,
   Paragraph,
   type ParagraphChild,
   Table,
@@ -28,7 +29,7 @@ export const FONT = {
   eastAsia: '바탕',
   cs: 'Times New Roman',
 } as const;
-const LANGUAGE_TAGS: Readonly<Record<Language, { value: string; eastAsia: string }>> = {
+export const LANGUAGE_TAGS: Readonly<Record<Language, { value: string; eastAsia: string }>> = {
   ko: { value: 'ko-KR', eastAsia: 'ko-KR' },
   en: { value: 'en-GB', eastAsia: 'ko-KR' },
 };
@@ -36,27 +37,49 @@ const LANGUAGE_TAGS: Readonly<Record<Language, { value: string; eastAsia: string
 /** Word's bookmark names: letters, digits and underscores, 40 at most. */
 const bookmark = (clauseId: string): string => `c_${clauseId.replace(/\W/g, '_')}`.slice(0, 40);
 
+/** Words, figures and amounts in Latin script within Korean text. */
+const LATIN = /[!-~\u00a1-\u024f₩€–—]+(?: [!-~\u00a1-\u024f₩€–—]+)*/gu;
+/**
+ * Text in portions of one language each. Latin words and amounts in Korean text are said to be English: in Korean a reader may break
+ * a line between any two characters, which cuts words and figures in two.
+ */
+export const portionsOf = (value: string, lang: Language): { text: string; lang: Language }[] => {
+  if (lang === 'en') return [{ text: value, lang }];
+  const portions: { text: string; lang: Language }[] = [];
+  let from = 0;
+  for (const { 0: latin, index } of value.matchAll(LATIN)) {
+    if (latin.length < 2) continue;
+    if (index > from) portions.push({ text: value.slice(from, index), lang });
+    portions.push({ text: latin, lang: 'en' });
+    from = index + latin.length;
+  }
+  return from < value.length || value === '' ? [...portions, { text: value.slice(from), lang }] : portions;
+};
+
+/** Runs of text in a language, as many as it has portions. */
+export const textRuns = (value: string, lang: Language, more: Omit<IRunOptions, 'text' | 'language'> = {}): TextRun[] =>
+  portionsOf(printable(value), lang).map(
+    portion => new TextRun({ text: portion.text, language: LANGUAGE_TAGS[portion.lang], ...more }),
+  );
 export const text = (
   value: string,
   lang: Language,
   more: { bold?: boolean; size?: number; color?: string } = {},
-): TextRun => new TextRun({ text: printable(value), language: LANGUAGE_TAGS[lang], ...more });
+): ParagraphChild[] => textRuns(value, lang, more);
 
 const SHADES = { blank: 'FFF1B8', flag: 'FFE0D6' } as const;
 
 /** A run of the model; what is missing or to be checked is shaded, a reference leads to its clause. */
-const runOf = ({ text: value, mark, strong, ref }: DraftRun, lang: Language, size?: number): ParagraphChild => {
-  const run = new TextRun({
-    text: printable(value),
-    language: LANGUAGE_TAGS[lang],
+const runOf = ({ text: value, mark, strong, ref }: DraftRun, lang: Language, size?: number): ParagraphChild[] => {
+  const runs = textRuns(value, lang, {
     ...(strong === true ? { bold: true } : {}),
     ...(size === undefined ? {} : { size }),
     ...(mark === undefined ? {} : { shading: { type: 'clear', color: 'auto', fill: SHADES[mark] } }),
   });
-  return ref === undefined ? run : new InternalHyperlink({ anchor: bookmark(ref), children: [run] });
+  return ref === undefined ? runs : [new InternalHyperlink({ anchor: bookmark(ref), children: runs })];
 };
 export const runsOf = (list: readonly DraftRun[], lang: Language, size?: number): ParagraphChild[] =>
-  list.map(run => runOf(run, lang, size));
+  list.flatMap(run => runOf(run, lang, size));
 
 export const paragraph = (children: readonly ParagraphChild[], more: IParagraphOptions = {}): Paragraph =>
   new Paragraph({ alignment: AlignmentType.LEFT, spacing: { after: 80, line: 300 }, ...more, children: [...children] });
@@ -75,7 +98,8 @@ export const row = (
   header = false,
 ) =>
   new TableRow({
-    cantSplit: borders === 'grid',
+    // A reader splits a row all the same where it is longer than a page.
+    cantSplit: true,
     tableHeader: header,
     children: cells.map(
       (children, i) =>
@@ -109,7 +133,7 @@ export const cellOf = (content: DraftCell, languages: readonly Language[], size 
   return shown.map(lang => paragraph(runsOf(content[lang], lang, size), { spacing: { after: 20 } }));
 };
 export const wordCell = (value: string, lang: Language, bold = false): Paragraph[] => [
-  paragraph([text(value, lang, { size: 18, bold })], { spacing: { after: 20 } }),
+  paragraph(text(value, lang, { size: 18, bold }), { spacing: { after: 20 } }),
 ];
 
 const headingOf = ({ number, heading }: DraftBlock, lang: Language): string =>
@@ -133,7 +157,7 @@ export const blockParagraphs = (
   const start = mark === undefined ? [] : [new BookmarkStart(bookmark(block.clauseId), mark), new BookmarkEnd(mark)];
   if (heading !== undefined)
     paragraphs.push(
-      paragraph([...(start as unknown as ParagraphChild[]), text(headingOf(block, lang), lang, { bold: true })], {
+      paragraph([...(start as unknown as ParagraphChild[]), ...text(headingOf(block, lang), lang, { bold: true })], {
         heading: HeadingLevel.HEADING_2,
         keepNext: kind === 'article' && alone,
         pageBreakBefore: kind === 'schedule' && mark !== undefined,
@@ -147,7 +171,7 @@ export const blockParagraphs = (
       paragraph(
         [
           ...(heading === undefined ? (start as unknown as ParagraphChild[]) : []),
-          ...(hanging ? [text(`${number[lang]}\t`, lang)] : []),
+          ...(hanging ? text(`${number[lang]}\t`, lang) : []),
           ...runsOf(content[lang], lang),
         ],
         hanging ? { indent: { left, hanging: 400 }, tabStops: [{ type: 'left', position: left }] } : {},
@@ -191,7 +215,7 @@ export const signatureTable = (
   const main = languages[0] ?? 'ko';
   const widths = widthsOf(Math.max(1, blocks.length));
   const cells = blocks.map(block => [
-    paragraph([text(block.heading === undefined ? '' : inWords(block.heading, language), main, { bold: true })], {
+    paragraph(text(block.heading === undefined ? '' : inWords(block.heading, language), main, { bold: true }), {
       spacing: { before: 160, after: 120 },
     }),
     ...(block.table?.rows ?? []).flatMap(([label, value]) =>
@@ -202,7 +226,7 @@ export const signatureTable = (
             .map((lang, _, shown) =>
               paragraph(
                 [
-                  text(
+                  ...text(
                     `${shown.length > 1 ? plain(label[lang]) : inWords({ ko: plain(label.ko), en: plain(label.en) }, language)}: `,
                     lang,
                     { color: '595959' },
@@ -215,7 +239,7 @@ export const signatureTable = (
               ),
             ),
     ),
-    paragraph([text(`${inWords(WORDS.sign, language)}: ____________________ ${inWords(WORDS.seal, language)}`, main)], {
+    paragraph(text(`${inWords(WORDS.sign, language)}: ____________________ ${inWords(WORDS.seal, language)}`, main), {
       spacing: { before: 360, after: 80 },
     }),
   ]);

@@ -14,7 +14,7 @@ import {
   widthsOf,
   wordCell,
 } from './docx-parts.ts';
-import { footOf } from './pieces.ts';
+import { footOf, isHeadOf } from './pieces.ts';
 import { inWords, type RenderLanguage, shownIn, WORDS } from './words.ts';
 
 type Piece = Paragraph | Table;
@@ -28,6 +28,7 @@ const bodyOf = (
 ): Piece[] => {
   const pieces: Piece[] = [];
   let rows: TableRow[] = [];
+  let heads: Paragraph[][] | undefined;
   const widths = widthsOf(languages.length);
   const flush = (): void => {
     if (rows.length > 0) pieces.push(tableOf(rows, widths));
@@ -48,7 +49,12 @@ const bodyOf = (
       const cells = languages.map((lang, at) =>
         blockParagraphs(block, lang, at === 0 ? i + firstMark : undefined, false),
       );
-      rows.push(row(cells, widths, 'none'));
+      const before = heads;
+      heads = undefined;
+      const whole = cells.map((cell, at) => [...(before?.[at] ?? []), ...cell]);
+      // It shares the row of what follows it.
+      if (isHeadOf(block, blocks[i + 1])) heads = whole;
+      else rows.push(row(whole, widths, 'none'));
     }
   }
   flush();
@@ -56,7 +62,7 @@ const bodyOf = (
 };
 
 const annexTitle = (value: string, lang: Language): Paragraph =>
-  paragraph([text(value, lang, { bold: true, size: 24 })], { pageBreakBefore: true, spacing: { after: 160 } });
+  paragraph(text(value, lang, { bold: true, size: 24 }), { pageBreakBefore: true, spacing: { after: 160 } });
 
 const grid = (
   head: readonly string[],
@@ -93,15 +99,13 @@ const annexes = (model: DraftModel, languages: readonly Language[], language: Re
   return [
     annexTitle(title(WORDS.issues), main),
     issues.length === 0
-      ? paragraph([text(title(WORDS.noIssues), main)])
+      ? paragraph(text(title(WORDS.noIssues), main))
       : grid(ISSUE_HEADS.map(title), issues, [14, 18, 40, 28], main),
     annexTitle(title(WORDS.provenance), main),
     grid(SOURCE_HEADS.map(title), sourceRows(model, language), [22, 26, 14, 24, 14], main),
-    ...languages.map(lang =>
-      paragraph([text(model.disclaimer[lang], lang, { size: 18 })], { spacing: { before: 160 } }),
-    ),
+    ...languages.map(lang => paragraph(text(model.disclaimer[lang], lang, { size: 18 }), { spacing: { before: 160 } })),
     ...factsOf(model, language).map(line =>
-      paragraph([text(line, main, { size: 16, color: '595959' })], { spacing: { after: 20 } }),
+      paragraph(text(line, main, { size: 16, color: '595959' }), { spacing: { after: 20 } }),
     ),
   ];
 };
@@ -133,7 +137,7 @@ export const renderDocx = (
     },
     children: [
       ...languages.map((lang, i) =>
-        paragraph([text(model.title[lang], lang, { bold: true, size: i === 0 ? 36 : 26 })], {
+        paragraph(text(model.title[lang], lang, { bold: true, size: i === 0 ? 36 : 26 }), {
           alignment: AlignmentType.CENTER,
           spacing: { after: i === languages.length - 1 ? 360 : 40 },
         }),

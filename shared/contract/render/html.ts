@@ -7,6 +7,7 @@ import {
   inWords,
   issueText,
   lawText,
+  momentText,
   placesOf,
   placeText,
   plain,
@@ -130,7 +131,7 @@ const provenance = (model: DraftModel, languages: readonly Language[], language:
       `<tr id="prov-${esc(id)}"><td>${esc(inWords(entry.label, language))}</td>` +
       `<td>${[...new Set(languages.map(lang => esc(entry.value[lang])))].join('<br>')}</td>` +
       `<td>${esc(placeText(places, entry.clauseIds, language))}</td><td>${esc(sourceText(entry, language))}</td>` +
-      `<td>${esc(entry.source.at ?? '')}</td></tr>`,
+      `<td>${esc(momentText(entry.source.at))}</td></tr>`,
   );
   return `<div class="scroll"><table><thead><tr>${head.join('')}</tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
 };

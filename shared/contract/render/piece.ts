@@ -19,15 +19,15 @@ export type Piece =
   | {
       readonly kind: 'paragraphs';
       readonly paras: readonly Para[];
-      /** Clause that references lead to. */
-      readonly clauseId?: string;
+      /** Clauses that references lead to. */
+      readonly clauseIds?: readonly string[];
       readonly newPage?: true;
     }
   | {
       /** Cells side by side without lines: the two languages, or the parties' signatures. */
       readonly kind: 'columns';
       readonly cells: readonly (readonly Para[])[];
-      readonly clauseId?: string;
+      readonly clauseIds?: readonly string[];
       /** Never split between two pages. */
       readonly whole?: true;
     }

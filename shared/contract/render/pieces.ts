@@ -73,13 +73,37 @@ const signatureParas = (block: DraftBlock, languages: readonly Language[], langu
 const blockPiece = (block: DraftBlock, languages: readonly Language[], language: RenderLanguage): Piece => {
   if (block.kind === 'table') return schedulePiece(block, languages, language);
   const cells = languages.map(lang => clauseParas(block, lang));
-  const { clauseId } = block;
+  const clauseIds = [block.clauseId];
   // A schedule begins a page and its heading stands across it.
-  if (block.kind === 'schedule') return { kind: 'paragraphs', paras: cells.flat(), clauseId, newPage: true };
+  if (block.kind === 'schedule') return { kind: 'paragraphs', paras: cells.flat(), clauseIds, newPage: true };
   return cells.length === 1
-    ? { kind: 'paragraphs', paras: cells[0] ?? [], clauseId }
-    : { kind: 'columns', cells, clauseId };
+    ? { kind: 'paragraphs', paras: cells[0] ?? [], clauseIds }
+    : { kind: 'columns', cells, clauseIds };
 };
+
+/** A heading without text of its own would stand alone at the foot of a page: side by side it shares the row of what follows it. */
+const withHeads = (blocks: readonly DraftBlock[], pieces: readonly Piece[]): Piece[] => {
+  const joined: Piece[] = [];
+  for (const [i, piece] of pieces.entries()) {
+    const last = joined.at(-1);
+    if (last?.kind === 'columns' && piece.kind === 'columns' && isHeadOf(blocks[i - 1], blocks[i]))
+      joined.splice(-1, 1, {
+        kind: 'columns',
+        cells: last.cells.map((cell, at) => [...cell, ...(piece.cells[at] ?? [])]),
+        clauseIds: [...(last.clauseIds ?? []), ...(piece.clauseIds ?? [])],
+      });
+    else joined.push(piece);
+  }
+  return joined;
+};
+/** True where a block is nothing but the heading of the one after it. */
+export const isHeadOf = (block: DraftBlock | undefined, next: DraftBlock | undefined): boolean =>
+  block !== undefined &&
+  next !== undefined &&
+  block.text === undefined &&
+  block.kind !== 'schedule' &&
+  next.kind !== 'table' &&
+  next.depth > block.depth;
 
 /**
  * A draft as what its pages show, in order: title, contract, signatures, schedules, points to check, sources of the values. In two
@@ -91,7 +115,11 @@ export const piecesOf = (model: DraftModel, language: RenderLanguage): Piece[] =
   const end = first === -1 ? model.blocks.length : first;
   const contract = model.blocks.slice(0, end).filter(b => b.kind !== 'signature');
   const signatures = model.blocks.filter(b => b.kind === 'signature');
-  const pieces = (blocks: readonly DraftBlock[]) => blocks.map(block => blockPiece(block, languages, language));
+  const pieces = (blocks: readonly DraftBlock[]) =>
+    withHeads(
+      blocks,
+      blocks.map(block => blockPiece(block, languages, language)),
+    );
   return [
     {
       kind: 'paragraphs',

@@ -6,13 +6,21 @@ import {
   Paragraph,
   type ParagraphChild,
   type Table,
-  TextRun,
 } from 'docx';
 import type { Language } from '#shared/kernel/i18n.ts';
 import type { Change, RedBlock, Redline, Span } from '../redline/schema.ts';
-import { comparisonRows } from './comparison.ts';
 import { documentOf } from './docx-document.ts';
-import { paragraph, row, TEXT_WIDTH, tableOf, text, widthsOf, wordCell } from './docx-parts.ts';
+import {
+  LANGUAGE_TAGS,
+  paragraph,
+  portionsOf,
+  row,
+  tableOf,
+  text,
+  textRuns,
+  widthsOf,
+  wordCell,
+} from './docx-parts.ts';
 import { cellIn, linesIn, RED_WORDS, redFoot, versionsText } from './redline-words.ts';
 import { inWords, printable, type RenderLanguage, shownIn } from './words.ts';
 
@@ -22,19 +30,20 @@ interface Tracking {
   readonly date: string;
   readonly next: () => number;
 }
-const TAGS = { ko: { value: 'ko-KR', eastAsia: 'ko-KR' }, en: { value: 'en-GB', eastAsia: 'ko-KR' } } as const;
-
+/** A span as runs, each portion of it a change of its own. */
 const runOf = (
   { op, text: value }: Span,
   lang: Language,
   { author, date, next }: Tracking,
   bold: boolean,
   size: number,
-) => {
-  const options = { text: printable(value), language: TAGS[lang], size, ...(bold ? { bold } : {}) };
-  if (op === 'same') return new TextRun(options);
-  const change = { ...options, id: next(), author, date };
-  return op === 'ins' ? new InsertedTextRun(change) : new DeletedTextRun(change);
+): ParagraphChild[] => {
+  const look = { size, ...(bold ? { bold } : {}) };
+  if (op === 'same') return textRuns(value, lang, look);
+  return portionsOf(printable(value), lang).map(portion => {
+    const change = { ...look, text: portion.text, language: LANGUAGE_TAGS[portion.lang], id: next(), author, date };
+    return (op === 'ins' ? new InsertedTextRun(change) : new DeletedTextRun(change)) as ParagraphChild;
+  });
 };
 const runsOf = (
   spans: readonly Span[],
@@ -42,7 +51,7 @@ const runsOf = (
   tracking: Tracking,
   bold = false,
   size = 21,
-): ParagraphChild[] => spans.map(span => runOf(span, lang, tracking, bold, size) as ParagraphChild);
+): ParagraphChild[] => spans.flatMap(span => runOf(span, lang, tracking, bold, size));
 
 /** A paragraph whose own end came or went with the clause, so that accepting or rejecting leaves no empty line. */
 const tracked = (
@@ -105,13 +114,13 @@ const blockPieces = (block: RedBlock, languages: readonly Language[], tracking: 
   return [...lines, tableOf([...heads, ...rows], widths), paragraph([])];
 };
 
-const causesTable = (redline: Redline, language: RenderLanguage): (Paragraph | Table)[] => {
+export const causesTable = (redline: Redline, language: RenderLanguage): (Paragraph | Table)[] => {
   if (redline.causes.length === 0) return [];
   const main = shownIn(language)[0] ?? 'ko';
   const widths = widthsOf(3, [30, 35, 35]);
   const cells = (values: readonly string[], bold: boolean) => values.map(value => wordCell(value, main, bold));
   return [
-    paragraph([text(inWords(RED_WORDS.causes, language), main, { bold: true, size: 24 })], {
+    paragraph(text(inWords(RED_WORDS.causes, language), main, { bold: true, size: 24 }), {
       pageBreakBefore: true,
       spacing: { after: 160 },
     }),
@@ -142,7 +151,12 @@ const causesTable = (redline: Redline, language: RenderLanguage): (Paragraph | T
   ];
 };
 
-const titles = (redline: Redline, language: RenderLanguage, name: 'redline' | 'comparison', tracking: Tracking) => {
+export const titles = (
+  redline: Redline,
+  language: RenderLanguage,
+  name: 'redline' | 'comparison',
+  tracking: Tracking,
+) => {
   const languages = shownIn(language);
   return [
     ...languages.map((lang, i) =>
@@ -152,18 +166,16 @@ const titles = (redline: Redline, language: RenderLanguage, name: 'redline' | 'c
       }),
     ),
     paragraph(
-      [
-        text(`${inWords(RED_WORDS[name], language)} · ${versionsText(redline, language)}`, languages[0] ?? 'ko', {
-          color: '595959',
-          size: 18,
-        }),
-      ],
+      text(`${inWords(RED_WORDS[name], language)} · ${versionsText(redline, language)}`, languages[0] ?? 'ko', {
+        color: '595959',
+        size: 18,
+      }),
       { alignment: AlignmentType.CENTER, spacing: { after: 320 } },
     ),
   ];
 };
 
-const numbering = (): (() => number) => {
+export const numbering = (): (() => number) => {
   let last = 0;
   return () => {
     last += 1;
@@ -196,56 +208,3 @@ export const renderRedlineDocx = (redline: Redline, { language, author }: Redlin
     ],
   });
 };
-
-/** What is only in one version is underlined in a comparison, as Korean public bodies do. */
-const shown = (spans: readonly Span[], lang: Language): ParagraphChild[] =>
-  spans.map(
-    ({ op, text: value }) =>
-      new TextRun({
-        text: printable(value),
-        size: 18,
-        language: TAGS[lang],
-        ...(op === 'same' ? {} : { underline: {}, color: op === 'ins' ? '0B5D2A' : '9B1C1C' }),
-      }),
-  );
-
-/** The comparison table of Korean public bodies (신구조문대비표) as a Word document: old, new, note; changes only. */
-export const renderComparisonDocx = (
-  redline: Redline,
-  { language }: Pick<RedlineOptions, 'language'>,
-): Promise<Uint8Array> => {
-  const main = shownIn(language)[0] ?? 'ko';
-  const rows = comparisonRows(redline, language);
-  const note = 1_300;
-  const half = Math.floor((TEXT_WIDTH - note) / 2);
-  const widths = [half, half, note];
-  const cell = (lines: readonly (readonly Span[])[]) =>
-    (lines.length === 0 ? [[]] : lines).map(line => paragraph(shown(line, main), { spacing: { after: 40 } }));
-  const table = tableOf(
-    [
-      row(
-        [RED_WORDS.old, RED_WORDS.new, RED_WORDS.note].map(w => wordCell(inWords(w, language), main, true)),
-        widths,
-        'grid',
-        true,
-      ),
-      ...rows.map(({ old, now, note: said }) => row([cell(old), cell(now), wordCell(said, main)], widths, 'grid')),
-    ],
-    widths,
-  );
-  const tracking = { author: '', date: redline.to.at, next: numbering() };
-  const settled = { ...redline, title: { ko: newOnly(redline.title.ko), en: newOnly(redline.title.en) } };
-  return documentOf({
-    title: `${inWords(RED_WORDS.comparison, language)} ${redline.draftId}`,
-    at: redline.to.at,
-    language,
-    foot: redFoot(redline),
-    children: [
-      ...titles(settled, language, 'comparison', tracking),
-      rows.length === 0 ? paragraph([text(inWords(RED_WORDS.nothing, language), main)]) : table,
-      ...causesTable(redline, language),
-    ],
-  });
-};
-const newOnly = (spans: readonly Span[]): Span[] =>
-  spans.filter(({ op }) => op !== 'del').map(({ text: value }) => ({ op: 'same', text: value }));

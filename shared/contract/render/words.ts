@@ -78,6 +78,13 @@ export const sourceText = ({ source }: DraftProvenance, language: RenderLanguage
     .filter(part => part !== undefined)
     .join(' · ');
 
+/** A moment as people in Seoul read it: `2026-11-25 09:00 KST`; anything else as it is. */
+export const momentText = (at: string | undefined): string => {
+  const time = at === undefined ? Number.NaN : Date.parse(at);
+  if (Number.isNaN(time)) return at ?? '';
+  return `${new Date(time + 9 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')} KST`;
+};
+
 /** The issue as the reader's language says it, with what to do about it. */
 export const issueText = (issue: DraftIssue, lang: Language): string =>
   [lang === 'ko' ? issue.messageKo : issue.messageEn, issue.fix?.[lang]].filter(part => part !== undefined).join(' ');

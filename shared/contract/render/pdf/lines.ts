@@ -174,7 +174,8 @@ export const linesOf = ({ style, runs, number, depth }: Para, width: number, fac
       colour: look.colour ?? '#1a1a1a',
       spans: [...hanging, ...shifted],
       before: i,
-      after: lines.length - 1 - i,
+      // What follows a heading belongs to it.
+      after: lines.length - 1 - i + (style === 'heading' ? 1 : 0),
     };
   });
 };

@@ -64,8 +64,8 @@ const layOut = (pdf: Pdf, rows: readonly Row[]): void => {
     pen.fresh = true;
     if (repeat !== undefined) drawRow(pdf, repeat, pen);
   };
-  const mark = ({ clauseId, entry }: Row): void => {
-    if (clauseId !== undefined) pdf.addNamedDestination(destination(clauseId), 'XYZ', PAGE.left, pen.y, null);
+  const mark = ({ clauseIds, entry }: Row): void => {
+    for (const id of clauseIds) pdf.addNamedDestination(destination(id), 'XYZ', PAGE.left, pen.y, null);
     if (entry !== undefined) pdf.outline.addItem(entry);
   };
   /** The least of a row that may stand at the foot of a page. */
@@ -78,18 +78,19 @@ const layOut = (pdf: Pdf, rows: readonly Row[]): void => {
     const needed = rowHeight(first, pen.fresh) + (first.withNext && next !== undefined ? least(next) : 0);
     if ((first.withNext || first.whole) && pen.y + needed > PAGE.bottom && !pen.fresh) turn(first.repeat);
     let marked = false;
+    let turned = false;
     let row = first;
     while (pen.y + rowHeight(row, pen.fresh) > PAGE.bottom) {
       const pad = paddingOf(row).y * 2;
       const counts = row.cells.map(({ lines }) => fitting(lines, PAGE.bottom - pen.y - pad, pen.fresh || row.grid));
-      if (counts.every(count => count === 0) && !pen.fresh && !(row.grid && pen.y < PAGE.top + 200)) {
+      const none = counts.every(count => count === 0);
+      if (none && !turned && !pen.fresh) {
         turn(row.repeat);
+        turned = true;
         continue;
       }
-      // At the top of a page at least a line of each cell goes on, so that this comes to an end.
-      const taken = counts.map((count, at) =>
-        counts.every(c => c === 0) ? Math.min(1, row.cells[at]?.lines.length ?? 0) : count,
-      );
+      // Where not even a page's beginning has room, a line of each cell goes on all the same, so that this comes to an end.
+      const taken = counts.map((count, at) => (none ? Math.min(1, row.cells[at]?.lines.length ?? 0) : count));
       const part = (from: (at: number) => number, to: (at: number) => number | undefined): Row => ({
         ...row,
         cells: row.cells.map((cell, at) => ({ ...cell, lines: cell.lines.slice(from(at), to(at)) })),
@@ -109,6 +110,7 @@ const layOut = (pdf: Pdf, rows: readonly Row[]): void => {
         () => undefined,
       );
       turn(row.repeat);
+      turned = true;
     }
     if (!marked) mark(first);
     drawRow(pdf, row, pen);

@@ -23,14 +23,14 @@ export interface Row {
   readonly newPage: boolean;
   /** Goes over to the next page rather than stand without what follows it. */
   readonly withNext: boolean;
-  readonly clauseId?: string;
+  readonly clauseIds: readonly string[];
   /** What the reader's list of contents calls it. */
   readonly entry?: string;
   /** The row repeated at the top of each page that this row or one after it begins. */
   readonly repeat?: Row;
 }
 
-const PLAIN = { grid: false, head: false, whole: false, newPage: false, withNext: false } as const;
+const PLAIN = { grid: false, head: false, whole: false, newPage: false, withNext: false, clauseIds: [] } as const;
 
 /** Height of lines one under the other, from the top of a page or below something. */
 export const heightOf = (lines: readonly Line[], atTop: boolean): number =>
@@ -49,10 +49,9 @@ const tableRows = (piece: Extract<Piece, { kind: 'table' }>, faces: Faces): Row[
       return { x, width, lines: paras.flatMap(p => linesOf(p, width - 2 * PADDING.x, faces)) };
     });
   const head: Row = { ...PLAIN, cells: cellsOf(piece.head), grid: true, head: true, whole: true, withNext: true };
-  return [
-    head,
-    ...piece.rows.map(cells => ({ ...PLAIN, cells: cellsOf(cells), grid: true, whole: true, repeat: head })),
-  ];
+  // A head that fills half a page is not repeated on the next.
+  const repeat = rowHeight(head, true) < (PAGE.bottom - PAGE.top) / 2 ? { repeat: head } : {};
+  return [head, ...piece.rows.map(cells => ({ ...PLAIN, cells: cellsOf(cells), grid: true, whole: true, ...repeat }))];
 };
 
 /** The rows of a piece. A heading without its text is kept with what follows it. */
@@ -67,7 +66,6 @@ const rowsOfPiece = (piece: Piece, faces: Faces): Row[] => {
   }));
   const last = sides.map(paras => paras.at(-1)?.style);
   const heading = sides[0]?.find(({ style }) => style === 'heading' || style === 'annex');
-  const { clauseId } = piece.kind === 'columns' ? piece : piece;
   return [
     {
       ...PLAIN,
@@ -75,7 +73,7 @@ const rowsOfPiece = (piece: Piece, faces: Faces): Row[] => {
       whole: piece.kind === 'columns' && piece.whole === true,
       newPage: piece.kind === 'paragraphs' && piece.newPage === true,
       withNext: last.every(style => style === 'heading' || style === 'annex'),
-      ...(clauseId === undefined ? {} : { clauseId }),
+      clauseIds: piece.clauseIds ?? [],
       ...(heading === undefined || (piece.kind === 'columns' && piece.whole === true)
         ? {}
         : { entry: heading.runs.map(({ text }) => text).join('') }),
@@ -94,11 +92,11 @@ export const fitting = (lines: readonly Line[], room: number, atTop: boolean): n
     if (used > room) break;
     count = i + 1;
   }
-  if (count === lines.length) return count;
-  const last = lines[count - 1];
-  if (last === undefined) return 0;
-  // The last line of the paragraph would begin the next page alone: it takes one with it.
-  if (last.after === 1 && last.before > 0) return fitting(lines.slice(0, count - 1), Number.POSITIVE_INFINITY, atTop);
-  // Its first line would end this page alone.
-  return last.before === 0 && last.after > 0 ? count - 1 : count;
+  // A line that would end this page alone, or whose next would begin the next page alone, goes over too.
+  while (count > 0 && count < lines.length) {
+    const { before, after } = lines[count - 1] as Line;
+    if (!(before === 0 && after > 0) && !(before > 0 && after === 1)) break;
+    count -= 1;
+  }
+  return count;
 };
