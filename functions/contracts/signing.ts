@@ -4,7 +4,7 @@ import { approve, decline, issue } from '#shared/contract/signing/rules.ts';
 import type { Signing } from '#shared/contract/signing/schema.ts';
 import { signingWrite } from '#shared/contract/signing/store.ts';
 import { stillLatest } from '#shared/contract/store.ts';
-import { refuseFrozen, sidesOf } from '#shared/deal/store.ts';
+import { refuseFrozen, refuseHeld, sidesOf } from '#shared/deal/store.ts';
 import type { UseCase } from '#shared/http/bind.ts';
 import { Rejection } from '#shared/kernel/rejection.ts';
 import { requireReference } from '#shared/person/store.ts';
@@ -30,7 +30,7 @@ export const issueDraft =
   async ({ params: { draftId }, body }, context) => {
     const { actor, now, expected } = context;
     const { head, deal } = await readableDraft(table, actor, draftId, 'not');
-    await refuseFrozen(table, deal);
+    await Promise.all([refuseFrozen(table, deal), refuseHeld(table, deal, now)]);
     if (head.version !== expected) throw new Rejection('version-mismatch');
     const standing = await standingOf(table, { head, deal }, now);
     const by = await requireReference(table, actor.userId);
@@ -64,7 +64,7 @@ const answer =
   async (draftId: string, context: Parameters<UseCase<typeof routes.approveDraft>>[1]) => {
     const { actor, now } = context;
     const { head, deal } = await readableDraft(table, actor, draftId, 'not');
-    await refuseFrozen(table, deal);
+    await Promise.all([refuseFrozen(table, deal), refuseHeld(table, deal, now)]);
     const [standing, sides, by] = await Promise.all([
       standingOf(table, { head, deal }, now),
       sidesOf(table, actor, deal),

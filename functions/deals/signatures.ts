@@ -82,11 +82,28 @@ const outcomeFor = async (table: Table, deal: Deal, outcomeId: string, at: strin
   );
 };
 
+/** What follows from the last signature: what an NDA opens, the outcome that a contract proposes. */
+export const broughtBySigning = async (
+  { table, newId }: Pick<Deps, 'table' | 'newId'>,
+  deal: Deal,
+  at: string,
+): Promise<Brought & { readonly deal: Deal }> => {
+  if (deal.stage === 'NDA_SIGNED') return { deal, ...(await opened(table, deal, seoulDate(at))) };
+  if (deal.stage !== 'SIGNED') return { deal, writes: [], audit: [] };
+  const outcome = await outcomeFor(table, deal, newId(), at);
+  if (outcome === undefined) return { deal, writes: [], audit: [] };
+  const changed = [`outcomes.${outcome.outcomeId}`];
+  return {
+    deal: { ...deal, outcomeId: outcome.outcomeId },
+    writes: outcomeWrites(outcome),
+    audit: [{ subject: outcome.organisationId, action: 'outcome.proposed', changed }],
+  };
+};
+
 /** The side's signature; with the second one what follows from it. */
 export const signDealDocument =
   (deps: Deps): UseCase<typeof routes.signDealDocument> =>
   async ({ params, body }, context) => {
-    const { table, newId } = deps;
     const room = await enter(
       deps,
       context,
@@ -99,26 +116,6 @@ export const signDealDocument =
       changed: [`signatures.${body.document.toLowerCase()}.${room.mine.role}`],
       told: { kind: 'deal.signed', facts: { document: body.document } },
     };
-    if (deal.stage === 'NDA_SIGNED')
-      return saveDeal(deps, context, room, deal, { ...said, ...(await opened(table, deal, seoulDate(context.now))) });
-    if (deal.stage !== 'SIGNED') return saveDeal(deps, context, room, deal, said);
-    const outcome = await outcomeFor(table, deal, newId(), context.now);
-    if (outcome === undefined) return saveDeal(deps, context, room, deal, said);
-    return saveDeal(
-      deps,
-      context,
-      room,
-      { ...deal, outcomeId: outcome.outcomeId },
-      {
-        ...said,
-        writes: outcomeWrites(outcome),
-        audit: [
-          {
-            subject: outcome.organisationId,
-            action: 'outcome.proposed',
-            changed: [`outcomes.${outcome.outcomeId}`],
-          },
-        ],
-      },
-    );
+    const { deal: next, ...brought } = await broughtBySigning(deps, deal, context.now);
+    return saveDeal(deps, context, room, next, { ...said, ...brought });
   };

@@ -1,12 +1,17 @@
 import { readableDraft, standingOf, statusOf } from '#functions/contracts/file.ts';
+import { broughtBySigning } from '#functions/deals/signatures.ts';
 import { commit } from '#shared/change/store.ts';
 import type { DraftModel } from '#shared/contract/engine/index.ts';
 import type { RenderLanguage } from '#shared/contract/render/words.ts';
 import type { contractRoutes as routes } from '#shared/contract/routes.ts';
-import { mayBeSigned, sent, signed, stateOf } from '#shared/contract/signing/rules.ts';
+import type { DraftSummary } from '#shared/contract/schema.ts';
+import { mayBeSigned, sent, signed, standsFor, stateOf } from '#shared/contract/signing/rules.ts';
 import { signingWrite } from '#shared/contract/signing/store.ts';
-import { stillLatest } from '#shared/contract/store.ts';
-import { refuseFrozen } from '#shared/deal/store.ts';
+import { endOfDuty, signatoryOf } from '#shared/contract/signing/terms.ts';
+import { requireVersion, stillLatest } from '#shared/contract/store.ts';
+import { moveFor, signDocument } from '#shared/deal/moves.ts';
+import type { Deal, NewDealSignature } from '#shared/deal/schema.ts';
+import { dealWrites, findStanding, refuseFrozen, refuseHeld } from '#shared/deal/store.ts';
 import type { UseCase } from '#shared/http/bind.ts';
 import { sha256Hex } from '#shared/kernel/hash.ts';
 import type { NewId } from '#shared/kernel/ids.ts';
@@ -44,7 +49,7 @@ export const requestSignature =
     const { table, newId } = deps;
     const { actor, now } = context;
     const { head, deal } = await readableDraft(table, actor, draftId, 'not');
-    await refuseFrozen(table, deal);
+    await Promise.all([refuseFrozen(table, deal), refuseHeld(table, deal, now)]);
     const standing = await standingOf(table, { head, deal }, now);
     const signing = mayBeSigned(standing, now);
     if (signing.envelope !== undefined) return { body: statusOf(draftId, standing, now) };
@@ -70,6 +75,40 @@ export const requestSignature =
     });
   };
 
+/** The deal with both sides' signatures, by its own rules, and what follows; as it is where it has come past this or not up to it. */
+const movedDeal = async (
+  { table, newId }: Deps,
+  { head, deal, model }: { head: DraftSummary; deal: Deal; model: DraftModel },
+  documentHash: string,
+  at: string,
+) => {
+  const document = standsFor(head.templateId);
+  const stays = { stage: deal.stage, writes: [], audit: [] };
+  if (document === undefined || moveFor(deal, document === 'NDA' ? 'SIGN_NDA' : 'SIGN') === undefined) return stays;
+  const [stored, { standing }] = await Promise.all([
+    requireVersion(table, head.draftId, model.version),
+    findStanding(table, deal, at),
+  ]);
+  const signedOn = seoulDate(at);
+  const common = { documentHash, draftId: head.draftId, signedOn };
+  // What somebody had recorded of another file is replaced: this one is signed for both.
+  const before = { ...deal, signatures: (deal.signatures ?? []).filter(each => each.document !== document) };
+  const after = deal.parties.reduce<Deal>((sofar, { role, title }) => {
+    const signatory = signatoryOf(model, role) ?? title;
+    const input: NewDealSignature =
+      document === 'NDA'
+        ? { ...common, document, signatory, endsOn: endOfDuty(stored.facts, signedOn) }
+        : { ...common, document, signatory };
+    return { ...signDocument(sofar, role, input, at, standing), version: deal.version + 1 };
+  }, before);
+  const brought = await broughtBySigning({ table, newId }, after, at);
+  return {
+    stage: brought.deal.stage,
+    writes: [...dealWrites(deal, brought.deal), ...brought.writes],
+    audit: brought.audit,
+  };
+};
+
 /**
  * Takes the signed file back from the provider, once it is signed for both sides and shown to be a copy of what was handed over, and records
  * its hash. The last signature closes the draft and moves the deal on. Asking again changes nothing.
@@ -80,7 +119,7 @@ export const collectSignature =
     const { table, newId } = deps;
     const { actor, now } = context;
     const { head, deal } = await readableDraft(table, actor, draftId, 'not');
-    await refuseFrozen(table, deal);
+    await Promise.all([refuseFrozen(table, deal), refuseHeld(table, deal, now)]);
     const standing = await standingOf(table, { head, deal }, now);
     if (stateOf(standing, seoulDate(now)) === 'SIGNED') return { body: statusOf(draftId, standing, now) };
     const signing = mayBeSigned(standing, now);
@@ -94,10 +133,28 @@ export const collectSignature =
       now,
     );
     const next = signed(signing, received, parties, now);
+    const hash = next.signed?.sha256 ?? '';
+    const brought = await movedDeal(deps, { head, deal, model: standing.model }, hash, now);
     return commit(table, newId, context, {
-      writes: [stillLatest(head), signingWrite(next)],
-      audit: { subject: deal.dealId, action: 'draft.signed', changed: [`drafts.${draftId}.signing`] },
+      writes: [stillLatest(head), signingWrite(next), ...brought.writes],
+      audit: [
+        {
+          subject: deal.dealId,
+          action: 'draft.signed',
+          changed: [`drafts.${draftId}.signing`, ...(brought.stage === deal.stage ? [] : ['stage'])],
+        },
+        ...brought.audit,
+      ],
       events: [
+        ...(brought.stage === deal.stage
+          ? []
+          : [
+              {
+                type: 'deal.advanced' as const,
+                subject: deal.dealId,
+                data: { kind: deal.kind, from: deal.stage, stage: brought.stage },
+              },
+            ]),
         {
           type: 'draft.signed',
           subject: draftId,

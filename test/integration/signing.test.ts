@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Draft } from '#shared/contract/schema.ts';
 import type { DraftStatus } from '#shared/contract/signing/schema.ts';
+import type { Deal } from '#shared/deal/schema.ts';
 import type { Organisation } from '#shared/organisation/schema.ts';
 import { cityOf, fresh, unique } from '#test/support/city.ts';
 import { advanced, readyDraft } from '#test/support/drafting.ts';
@@ -95,6 +96,16 @@ describe('a draft on its way to the signature', () => {
       signing: { signed: { sha256: expect.stringMatching(/^[0-9a-f]{64}$/) } },
     });
     expect((await city().as<DraftStatus>(founder, 'collectSignature', { params })).body).toEqual(signed.body);
+    // The last signature moves the deal on, with the file that both have signed and the end of their duty.
+    const deal = await city().as<Deal>(angel, 'readDeal', { params: { dealId: draft.dealId } });
+    expect(deal.body).toMatchObject({
+      stage: 'NDA_SIGNED',
+      nda: { documentHash: signed.body.signing?.signed?.sha256 },
+      signatures: [
+        { role: 'investor', draftId: draft.draftId },
+        { role: 'company', draftId: draft.draftId },
+      ],
+    });
     const revised = await city().as(founder, 'reviseDraft', {
       params,
       body: { facts: { term: { value: 2, unit: 'year' } } },
