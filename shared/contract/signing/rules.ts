@@ -3,13 +3,14 @@ import type { Label } from '#shared/kernel/i18n.ts';
 import { type Fault, Rejection, reject } from '#shared/kernel/rejection.ts';
 import { plusDays, seoulDate } from '#shared/kernel/time.ts';
 import type { DraftModel } from '../engine/index.ts';
+import { isNda } from '../templates/index.ts';
 import type { DraftState, Envelope, SignedCopy, Signing, Staleness } from './schema.ts';
 
 /** Forms whose signature only leads up to the deal's contract. */
 const PRELIMINARY = new Set(['ts', 'loi', 'mou']);
 /** What a signed form is to the deal: its agreement of confidentiality, its contract, or neither. */
 export const standsFor = (templateId: string): 'NDA' | 'CONTRACT' | undefined =>
-  templateId === 'nda' ? 'NDA' : PRELIMINARY.has(templateId) ? undefined : 'CONTRACT';
+  isNda(templateId) ? 'NDA' : PRELIMINARY.has(templateId) ? undefined : 'CONTRACT';
 
 /** Calendar days that a draft may wait for signatures at most. */
 const LONGEST = 365;
