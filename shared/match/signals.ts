@@ -27,8 +27,8 @@ const toSignal = ({ investorListing: investor, companyListing: company, kind, by
 };
 
 /**
- * What deals, verified outcomes and acts about matches tell of the investors in them, in an order of its own. An investor that proposes a deal gets
- * in touch, one that has agreed to it meets. A verified investment in a company is that of the one investor it was dealing with
+ * What deals, verified outcomes and acts about matches tell of the investors in them, in an order of its own. An investor that proposes
+ * a deal gets in touch, one that has agreed to it meets, and one that has signed invests. A verified investment in a company is that of the one investor it was dealing with
  * by then; where there were several it names none of them.
  */
 export const signalsOf = (
@@ -50,6 +50,8 @@ export const signalsOf = (
       .sort()
       .at(-1)!;
     signals.push({ ...pair, kind: 'meeting', on });
+    if (REACHED.has(deal.stage))
+      signals.push({ ...pair, kind: 'investment', on: seoulDate(deal.stageSince ?? deal.updatedAt) });
     agreed.set(pair.company, [...(agreed.get(pair.company) ?? []), { investor: pair.investor, on }]);
   }
   for (const { type, state, listingId: company, occurredOn } of latest(outcomes)) {
@@ -59,6 +61,9 @@ export const signalsOf = (
   }
   return signals.sort(byKey);
 };
+
+/** Stages in which an investment is agreed under signatures. */
+const REACHED: ReadonlySet<Deal['stage']> = new Set(['SIGNED', 'CLOSED_WON']);
 
 /** The version that stands of every outcome. */
 const latest = (versions: readonly Outcome[]): Outcome[] => {

@@ -166,6 +166,16 @@ describe('deals and outcomes as signals', () => {
     expect(signalsOf([deal(1, 'i', undefined, '2026-02-01')], [])).toEqual([]);
   });
 
+  test('a deal that is signed is an investment of its day; one that is lost tells nothing', () => {
+    const ended = (stage: Deal['stage']) =>
+      signalsOf([{ ...agreed, stage, stageSince: '2026-04-01T18:00:00.000Z' }], []).filter(
+        ({ kind }) => kind === 'investment' || kind === 'decline',
+      );
+    // 3 in the morning of the next day in Seoul.
+    const invested = [{ investor: 'i', company: 'c', kind: 'investment', on: '2026-04-02' }];
+    expect([ended('SIGNED'), ended('CLOSED_WON'), ended('CLOSED_LOST')]).toEqual([invested, invested, []]);
+  });
+
   test('a verified investment is that of the only investor it was dealing with; of several it names none', () => {
     const kinds = (deals: Deal[], outcomes: Outcome[]) =>
       signalsOf(deals, outcomes).flatMap(({ investor, kind }) => (kind === 'investment' ? [investor] : []));
