@@ -1,7 +1,8 @@
 import type { OutboxEvent } from '#shared/change/schema.ts';
+import { FREE, type Standing } from '#shared/deal/exclusivity.ts';
 import { acceptDeal, endDeal, kindBetween, openDeal, partyOf } from '#shared/deal/rules.ts';
 import type { Deal } from '#shared/deal/schema.ts';
-import { dealWrites, findDeal, newDealWrites } from '#shared/deal/store.ts';
+import { dealWrites, findDeal, findStanding, newDealWrites } from '#shared/deal/store.ts';
 import type { Bilingual } from '#shared/kernel/i18n.ts';
 import type { NewId } from '#shared/kernel/ids.ts';
 import { reject } from '#shared/kernel/rejection.ts';
@@ -26,6 +27,8 @@ export interface Pair {
   /** Undefined while nobody has acted. */
   readonly stored: Proposal | undefined;
   readonly deal: Deal | undefined;
+  /** How that deal stands to other buyers of a company for sale. */
+  readonly standing: Standing;
 }
 /** What an act on a pair comes to. */
 export interface PairChange {
@@ -66,7 +69,8 @@ export const requirePair = async (
   const open = act === 'DECLINE' || [mine, counterpart].every(each => takesPart(each, now));
   if (origin === undefined || !open) throw notMatched;
   await refuseSuspended(table, mine.organisationId, counterpart.organisationId);
-  return { mine, counterpart, proposal: stored ?? newProposal(mine, counterpart, origin, now), stored, deal };
+  const { standing } = deal === undefined ? { standing: FREE } : await findStanding(table, deal, now);
+  return { mine, counterpart, standing, proposal: stored ?? newProposal(mine, counterpart, origin, now), stored, deal };
 };
 
 /** The deal that an act opens, brings about or ends; the same where it does none of this. */
@@ -86,7 +90,7 @@ const dealAfter = (
     return openDeal(sides, { kind: 'MATCH', ...proposal.origin }, act.message, dealId, at);
   }
   if (deal === undefined || after[side] === proposal[side]) return deal;
-  if (act.act === 'INTEREST') return acceptDeal(deal, mine.organisationId, at);
+  if (act.act === 'INTEREST') return acceptDeal(deal, mine.organisationId, at, pair.standing);
   const own = deal.parties.find(({ listingId }) => listingId === mine.listingId)!;
   return act.act === 'DECLINE' ? endDeal(deal, 'DECLINE', own.role, { reason: act.reason, text }, at) : deal;
 };

@@ -73,7 +73,7 @@ export const readCatalogueEntry =
     ]);
     if (listing === undefined || !isShown(listing, context.now) || suspended.has(listing.organisationId))
       throw notFound();
-    const standing = await standingWith(deps.table, context.actor, listing, query.as);
+    const standing = await standingWith(deps.table, context, listing, query.as);
     const wanted = query.tier ?? standing.tier;
     if (!mayShow(standing.tier, wanted)) throw missingFor(wanted, standing.tier, standing.grant);
     const shown = withFacts(shownAt(listing, wanted), await factsAbout(deps.table, listing, context.now));

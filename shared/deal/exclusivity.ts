@@ -27,15 +27,19 @@ export type Exclusivity = z.infer<typeof Exclusivity>;
 export const isInForce = ({ endedAt, until }: Exclusivity, day: string): boolean =>
   endedAt === undefined && day <= until;
 
-/** True for an organisation that was let in at `since` and has been kept out from the moment another was preferred. */
+/**
+ * True for an organisation let in at `since` that is kept out on a day: everybody else's while the exclusivity is in force, and
+ * after that whoever was in when it began.
+ */
 export const keepsOut = (
   exclusivity: Exclusivity | undefined,
   organisationId: string,
   since: string | undefined,
+  day: string,
 ): boolean =>
   exclusivity !== undefined &&
   exclusivity.organisationId !== organisationId &&
-  (since ?? '') <= exclusivity.acceptedAt &&
+  (isInForce(exclusivity, day) || (since ?? '') <= exclusivity.acceptedAt) &&
   !exclusivity.readmitted.includes(organisationId);
 
 /** How a deal stands to the other buyers of the same company. */
@@ -51,7 +55,7 @@ const buyerOf = ({ parties }: Deal): string => parties.find(({ role }) => role =
 export const standingOf = (deal: Deal, exclusivity: Exclusivity | undefined, day: string): Standing => {
   if (deal.kind !== 'ACQUISITION' || exclusivity === undefined || exclusivity.dealId === deal.dealId) return FREE;
   return {
-    held: deal.introducedAt !== undefined && keepsOut(exclusivity, buyerOf(deal), deal.introducedAt),
+    held: deal.introducedAt !== undefined && keepsOut(exclusivity, buyerOf(deal), deal.introducedAt, day),
     taken: isInForce(exclusivity, day),
   };
 };

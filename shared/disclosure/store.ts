@@ -1,8 +1,9 @@
 import { keepsOut } from '#shared/deal/exclusivity.ts';
 import { findExclusivity } from '#shared/deal/store.ts';
-import type { Actor } from '#shared/kernel/context.ts';
+import type { Actor, Context } from '#shared/kernel/context.ts';
 import { notFound, Rejection, reject } from '#shared/kernel/rejection.ts';
 import type { Tier } from '#shared/kernel/tier.ts';
+import { seoulDate } from '#shared/kernel/time.ts';
 import type { Listing } from '#shared/listing/schema.ts';
 import type { Organisation } from '#shared/organisation/schema.ts';
 import { findMemberships, findOrganisations, membershipsOf } from '#shared/organisation/store.ts';
@@ -115,7 +116,7 @@ export interface Standing {
  */
 export const standingWith = async (
   table: Table,
-  actor: Actor,
+  { actor, now }: Pick<Context, 'actor' | 'now'>,
   listing: Pick<Listing, 'listingId' | 'organisationId' | 'kind'>,
   as?: string,
 ): Promise<Standing> => {
@@ -136,7 +137,7 @@ export const standingWith = async (
   const standings = organisations.map((organisation, i): Standing => {
     const grant = items[i] === undefined ? undefined : grants.fromItem(items[i]);
     // While the seller of a company prefers another buyer, consent stands and shows nothing.
-    const out = keepsOut(exclusivity, organisation.organisationId, grant?.grantedAt);
+    const out = keepsOut(exclusivity, organisation.organisationId, grant?.grantedAt, seoulDate(now));
     return { tier: out ? 'T1' : tierOf(grant), organisation, own: false, ...(grant === undefined ? {} : { grant }) };
   });
   return standings.reduce<Standing>((best, next) => (next.tier > best.tier ? next : best), { tier: 'T0', own: false });
@@ -145,6 +146,6 @@ export const standingWith = async (
 /** The tier a person has reached with one listing; people of its own organisation see all of it. */
 export const reachedTier = async (
   table: Table,
-  actor: Actor,
+  context: Pick<Context, 'actor' | 'now'>,
   listing: Pick<Listing, 'listingId' | 'organisationId' | 'kind'>,
-): Promise<Tier> => (await standingWith(table, actor, listing)).tier;
+): Promise<Tier> => (await standingWith(table, context, listing)).tier;

@@ -94,8 +94,10 @@ describe('the sale of a company', () => {
     const again: Exclusivity = readmit(exclusivity, rival);
     expect(standingOf(rival, again, '2026-12-25')).toEqual(FREE);
     expect(standingOf({ ...rival, introducedAt: plusDays(AT, 1) }, exclusivity, '2026-12-25').held).toBe(false);
-    expect(keepsOut(exclusivity, id(6), undefined)).toBe(true);
-    expect(keepsOut(undefined, id(6), AT)).toBe(false);
+    // Who was let in at the very moment is out while it lasts.
+    expect(standingOf({ ...rival, introducedAt: plusDays(AT, 1) }, exclusivity, '2026-12-24').held).toBe(true);
+    expect(keepsOut(exclusivity, id(6), undefined, '2026-12-25')).toBe(true);
+    expect(keepsOut(undefined, id(6), AT, '2026-11-24')).toBe(false);
   });
 });
 
