@@ -1,4 +1,5 @@
 import type { DemoRecord } from './demo/data.ts';
+import { playDeals } from './demo/deals.ts';
 import { seedEnquiries } from './demo/enquiries.ts';
 import { recordDemoRates } from './demo/rates.ts';
 import { type SeededCity, seedDemoCity } from './demo/seed.ts';
@@ -57,6 +58,9 @@ export const playNight = async (
   progress.begin('Drafting a contract for the best match');
   const story = await playDemo({ url, tokenFor, city, outDir });
   progress.end();
+  progress.begin('Dealing');
+  const deals = await playDeals({ url, tokenFor }, city, story.matches);
+  progress.end(`${deals.sale.length} buyers for a company for sale, ${deals.declined} match declined`);
   await stack.settle();
   return { city, execution, story };
 };

@@ -27,7 +27,7 @@ export const demoEnquiries = (): Entry[] =>
     .map(line => Entry.parse(JSON.parse(line)));
 
 /** Only a verified organisation may ask: the operator verifies it, unless that has been done. */
-const verified = async (call: Api, { organisationId, key }: Seeded, operator: string): Promise<void> => {
+export const verified = async (call: Api, { organisationId, key }: Seeded, operator: string): Promise<void> => {
   const params = { organisationId };
   const organisation = await call(organisationRoutes.readOrganisation, { token: operator, params });
   if (organisation.body.verification.state !== 'PENDING') return;
