@@ -183,6 +183,7 @@ export const losing = (by: DealRole) =>
 export const onward = (by: DealRole): fc.Command<Model, Real> => {
   const next = (m: Model) => {
     if (m.stage === 'STALLED') return resuming(by);
+    if (m.stage === 'INTRODUCED' || m.stage === 'NDA_DRAFT') return signing(by, 'NDA', 'a');
     if (m.stage === 'NEGOTIATING' && m.number > 0) return accepting(by, 0);
     if (m.stage === 'TERMS_AGREED') return plain('DRAFT_CONTRACT', by);
     if (m.stage === 'CONTRACT_DRAFT') return plain('SUBMIT_REVIEW', by);
