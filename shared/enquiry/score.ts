@@ -62,7 +62,7 @@ export const shownResponsiveness = (
   now: string,
 ): Responsiveness => {
   if (kind === 'acquisition') return { listingId, band: 'WITHHELD', least: LEAST };
-  if (stored?.score === undefined || stored.on < seoulDate(plusDays(now, -FRESH_DAYS)))
+  if (stored?.score === undefined || freshScore(stored, now) === undefined)
     return { listingId, band: 'INSUFFICIENT', least: LEAST };
   const { score, n, answered, medianHours, on } = stored;
   return {

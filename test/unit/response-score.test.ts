@@ -1,7 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { answerEnquiry, dutyDone, withdrawEnquiry } from '#shared/enquiry/rules.ts';
 import type { StoredEnquiry } from '#shared/enquiry/schema.ts';
-import { bandOf, LEAST, responseScore, shownResponsiveness, speedOf } from '#shared/enquiry/score.ts';
+import {
+  bandOf,
+  FRESH_DAYS,
+  freshScore,
+  LEAST,
+  responseScore,
+  shownResponsiveness,
+  speedOf,
+} from '#shared/enquiry/score.ts';
 import { endOfDay } from '#shared/kernel/calendar.ts';
 import { plusDays, seoulDate } from '#shared/kernel/time.ts';
 import { enquiryAbout, id, listingOf } from '#test/support/enquiry.ts';
@@ -21,6 +29,15 @@ describe('the response score', () => {
       : answerEnquiry(enquiry, { decision: 'CONTACT' }, new Date(Date.parse(at) + hours * 3_600_000).toISOString());
   };
   const scored = (...list: StoredEnquiry[]) => responseScore(id(2), list, now);
+
+  test('holds for so many days, and where there is one', () => {
+    const stored = { ...scored(...Array.from({ length: 5 }, () => received(30, 12))), on: seoulDate(now) };
+    expect(freshScore(stored, now)).toBe(100);
+    expect(freshScore(stored, plusDays(now, FRESH_DAYS))).toBe(100);
+    expect(freshScore(stored, plusDays(now, FRESH_DAYS + 1))).toBeUndefined();
+    expect(freshScore(scored(received(30)), now)).toBeUndefined();
+    expect(freshScore(undefined, now)).toBeUndefined();
+  });
 
   test('is 75 parts share answered and 25 parts speed', () => {
     expect([speedOf(0), speedOf(24), speedOf(180), speedOf(336), speedOf(9999)]).toEqual([100, 100, 50, 0, 0]);
