@@ -1,4 +1,4 @@
-import { contextOf, type DealFile, modelOf } from '#shared/contract/rules.ts';
+import { type DealFile, knownFacts, modelOf } from '#shared/contract/rules.ts';
 import type { DraftSummary } from '#shared/contract/schema.ts';
 import { type Standing, stateOf } from '#shared/contract/signing/rules.ts';
 import type { DraftStatus } from '#shared/contract/signing/schema.ts';
@@ -7,7 +7,7 @@ import { findSigning } from '#shared/contract/signing/store.ts';
 import { requireDraft, requireVersion } from '#shared/contract/store.ts';
 import { type Template, templateOf, templateVersion } from '#shared/contract/templates/index.ts';
 import type { Deal } from '#shared/deal/schema.ts';
-import { requireDeal } from '#shared/deal/store.ts';
+import { requireDeal, requireTerms } from '#shared/deal/store.ts';
 import type { Actor } from '#shared/kernel/context.ts';
 import { notFound } from '#shared/kernel/rejection.ts';
 import { seoulDate } from '#shared/kernel/time.ts';
@@ -35,7 +35,8 @@ export const dealFile = async (table: Table, deal: Deal): Promise<DealFile> => {
       return { role: party.role, organisation, listing };
     }),
   );
-  return { deal, parties };
+  const number = deal.terms?.agreed;
+  return { deal, parties, agreed: number === undefined ? undefined : await requireTerms(table, deal.dealId, number) };
 };
 
 /** A draft and its deal, for those who may read the deal. @throws Rejection `not-found` for everybody else. */
@@ -63,7 +64,7 @@ export const standingOf = async (
   const template = templateVersion(stored.templateId, stored.templateVersion);
   const settled = wanted < head.version || signing?.state === 'SIGNED' || signing?.state === 'DECLINED';
   if (settled || template === undefined) return { model, latest: head.version, signing, stale: undefined };
-  const fresh = template.prefill(contextOf(await dealFile(table, deal), now));
+  const fresh = knownFacts(template, await dealFile(table, deal), now);
   return { model, latest: head.version, signing, stale: staleness(template, { model, facts: stored.facts }, fresh) };
 };
 

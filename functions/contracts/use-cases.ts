@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { commit } from '#shared/change/store.ts';
 import type { contractRoutes as routes } from '#shared/contract/routes.ts';
-import { buildVersion, contextOf, draftOf, servesDeal, summaryOf, userFacts } from '#shared/contract/rules.ts';
+import { buildVersion, draftOf, knownFacts, servesDeal, summaryOf, userFacts } from '#shared/contract/rules.ts';
 import { voided } from '#shared/contract/signing/rules.ts';
 import type { Signing } from '#shared/contract/signing/schema.ts';
 import { findSigning, signingWrite } from '#shared/contract/signing/store.ts';
@@ -71,7 +71,7 @@ export const createDraft =
     const template = requireTemplate(body.templateId);
     if (!servesDeal(template, deal))
       throw reject('conflict', '이 거래에 쓸 수 없는 서식입니다', 'This template is not for deals of this kind');
-    const known = template.prefill(contextOf(await dealFile(table, deal), now));
+    const known = knownFacts(template, await dealFile(table, deal), now);
     const stating = stated(template, body.facts);
     const by = await requireReference(table, actor.userId);
     const facts = [...known, ...userFacts(stating, by, now)];
@@ -136,7 +136,7 @@ export const reviseDraft =
     ]);
     // What had been approved was another version.
     const over = voided(signing);
-    const known = template.prefill(contextOf(await dealFile(table, deal), now));
+    const known = knownFacts(template, await dealFile(table, deal), now);
     const sent = stated(template, body.facts);
     const by = await requireReference(table, actor.userId);
     const stating = userFacts(sent, by, now);

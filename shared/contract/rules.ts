@@ -7,6 +7,7 @@ import type { DealKind, DealRole } from '#shared/kernel/vocabulary-deal.ts';
 import type { Listing } from '#shared/listing/schema.ts';
 import { formatBusinessNumber } from '#shared/organisation/rules.ts';
 import type { Organisation } from '#shared/organisation/schema.ts';
+import { agreedFacts } from './agreed.ts';
 import type { DealContext, DraftModel, ListingDetails, SourcedFact, Template } from './engine/index.ts';
 import { buildDraft } from './engine/index.ts';
 import type { Draft, DraftSummary } from './schema.ts';
@@ -23,6 +24,8 @@ export interface DealFile {
     readonly organisation: Organisation;
     readonly listing?: Listing | undefined;
   }[];
+  /** The version of the terms that both sides accepted, where there is one. */
+  readonly agreed?: TermsVersion | undefined;
 }
 
 /** What of a listing a contract takes over. Only what both sides may see anyway (T0, T1): a draft is shown to both. */
@@ -83,6 +86,12 @@ export const contextOf = ({ deal, terms, parties }: DealFile, now: string): Deal
     };
   }),
 });
+
+/** What the platform knows: the records of the deal, and over them what both sides have agreed. */
+export const knownFacts = (template: Template, file: DealFile, now: string): SourcedFact[] => [
+  ...template.prefill(contextOf(file, now)),
+  ...agreedFacts(template, file.agreed),
+];
 
 /** What a person states, each fact with the pseudonym of who stated it and when. */
 export const userFacts = (

@@ -151,6 +151,18 @@ describe('a contract', () => {
     });
   });
 
+  test('a form for deals of another kind drafts nothing here', async () => {
+    const refused = await city().as(angel, 'createDraft', {
+      params: { dealId: deal.dealId },
+      body: { templateId: 'lic' },
+      headers: fresh(),
+    });
+    expect(refused).toMatchObject({ status: 409, body: { type: expect.stringContaining('conflict') } });
+    expect(
+      (await city().as<{ items: unknown[] }>(angel, 'listDrafts', { params: { dealId: deal.dealId } })).body.items,
+    ).toHaveLength(1);
+  });
+
   test('facts are checked against the template, at their place', async () => {
     const body = {
       templateId: 'nda',
