@@ -26,11 +26,12 @@ const options = new Command('npm run bench --')
     new Option('--only <name...>', 'run these benches alone').choices(BENCHES.map(({ name }) => name)).default([]),
   )
   .option('--quick', 'a short run: smaller sizes, fewer samples', false)
+  .option('--up-to <pairs>', 'leave out nights over larger markets', Number)
   .option('--resume <file>', 'keep what is measured in a file, and go on from it after a run that was broken off')
   .option('--json <file>', 'also write the results to a file as JSON')
   .addHelpText('after', `\nBenches:\n${BENCHES.map(({ name, about }) => `  ${name.padEnd(10)} ${about}`).join('\n')}`)
   .parse()
-  .opts<{ only: string[]; quick: boolean; resume?: string; json?: string }>();
+  .opts<{ only: string[]; quick: boolean; upTo?: number; resume?: string; json?: string }>();
 
 const undo: (() => Promise<void> | void)[] = [];
 const cleanUp = async (): Promise<void> => {
@@ -51,6 +52,7 @@ let assembly: string | undefined;
 const setting: Setting = {
   say,
   quick: options.quick,
+  ...(options.upTo === undefined ? {} : { upTo: options.upTo }),
   ...(options.resume === undefined ? {} : { resume: options.resume }),
   atEnd: each => void undo.push(each),
   assemblyDir: () => {

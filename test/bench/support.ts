@@ -29,6 +29,8 @@ export interface Setting {
   readonly say: (text: string) => void;
   /** True for a short run: smaller sizes, fewer samples. */
   readonly quick: boolean;
+  /** Pairs of the largest market that is to be run, where not all are. */
+  readonly upTo?: number;
   /** File in which a long bench keeps what it has measured, to go on there when it is run again. */
   readonly resume?: string;
   /** Registers what is to be undone at the end of the run, last first. */
