@@ -15,7 +15,7 @@ export const survive: Bench = {
     const nights = await openNights(assemblyDir());
     atEnd(nights.close);
     say('survive: the night before, and the undisturbed night');
-    const base = await beforeTheNight(nights, smallCity(INVESTORS, COMPANIES), { shardSize: 1 });
+    const base = await beforeTheNight(nights, smallCity(INVESTORS, COMPANIES, 3), { shardSize: 1 });
     const reference = await undisturbed(nights, base, cutSmall);
     const { calls, invocations } = reference.night;
     const deaths = quick ? deathsAt(oneOfEachKind(calls)).filter(death => !isIdle(death)) : deathsAt(calls);

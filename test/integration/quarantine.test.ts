@@ -4,14 +4,13 @@ import { findRun } from '#shared/match/store.ts';
 import type { Item } from '#shared/table/table.ts';
 import { beforeTheNight, DAY, smallCity, TWO } from '#test/support/night/city.ts';
 import { type Nights, openNights, readersSee, type Scratch } from '#test/support/night/nights.ts';
-import { cutSmall } from '#test/support/night/survey.ts';
 
 /** What happens in a night to listings that are stored in a state in which they should never have been. */
 let nights: Nights;
 let base: Item[];
 beforeAll(async () => {
   nights = await openNights(inject('assemblyDir'));
-  base = await beforeTheNight(nights, smallCity(6, 120), { shardSize: 3 });
+  base = await beforeTheNight(nights, smallCity(4, 50, 1), {});
 });
 afterAll(async () => nights?.close());
 
@@ -45,7 +44,7 @@ const POISONS: Readonly<Record<string, readonly [string, (item: Stored) => Item,
 };
 
 const tonight = async (scratch: Scratch) => {
-  const result = await scratch.night({ input: cutSmall, clock: () => TWO });
+  const result = await scratch.night({ input: { date: DAY }, clock: () => TWO });
   return { ...result, run: await findRun(scratch.table, DAY) };
 };
 const ids = () => base.filter(({ entity }) => entity === 'Listing').map(({ listingId }) => String(listingId));

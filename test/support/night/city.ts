@@ -63,10 +63,10 @@ const dealItems = (investor: Listing, company: Listing): Item[] => {
   return newDealWrites(deal).map(({ put }) => put);
 };
 
-/** The listings of a small city: investors and companies, and a few of every other kind. */
-export const smallCity = (investors: number, companies: number): Listing[] => [
+/** The listings of a small city: investors and companies, and some of every other kind. */
+export const smallCity = (investors: number, companies: number, ofOthers: number): Listing[] => [
   ...listingsOf(syntheticMarket(investors, companies)),
-  ...others(3),
+  ...others(ofOthers),
 ];
 
 const isLate = (_: Listing, n: number): boolean => n % 10 === 3;
