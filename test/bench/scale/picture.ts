@@ -40,12 +40,14 @@ const SUPERSCRIPT = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 const raised = (n: number): string =>
   `${n < 0 ? '⁻' : ''}${[...String(Math.abs(n))].map(digit => SUPERSCRIPT[Number(digit)]).join('')}`;
 /** 0.1, 1, 10, 100, 1,000, then powers. */
-const tick = (power: number): string =>
-  power > 4 || power < -2 ? `10${raised(power)}` : (10 ** power).toLocaleString('en-US', { maximumFractionDigits: 2 });
+const tick = (power: number, step = 1): string =>
+  power > 4 || power < -2
+    ? `${step === 1 ? '' : `${step} · `}10${raised(power)}`
+    : (step * 10 ** power).toLocaleString('en-US', { maximumFractionDigits: 2 });
 
-/** How a line grows from its first point to its last: the exponent of x. */
+/** How a line grows between its last two points, where what does not grow weighs least: the exponent of x. */
 export const exponentOf = ({ points }: Line): number => {
-  const [first, last] = [points[0], points.at(-1)];
+  const [first, last] = [points.at(-2), points.at(-1)];
   if (first === undefined || last === undefined || first[0] === last[0]) return 0;
   return Math.log(last[1] / first[1]) / Math.log(last[0] / first[0]);
 };
@@ -60,13 +62,15 @@ const drawPanel = (panel: Panel, left: number, xRange: readonly [number, number]
     `<text class="panel" x="${left - 46}" y="${top - 34}">${escaped(panel.title)}</text>`,
     `<text class="unit" x="${left - 46}" y="${top - 16}">${escaped(panel.unit)}</text>`,
   ];
-  for (let power = yRange[0]; power <= yRange[1]; power++) {
-    const line = at(y(10 ** power));
-    parts.push(
-      `<line class="grid" x1="${left}" x2="${left + PLOT.width}" y1="${line}" y2="${line}"/>`,
-      `<text class="tick" text-anchor="end" x="${left - 8}" y="${at(y(10 ** power) + 4)}">${tick(power)}</text>`,
-    );
-  }
+  const steps = yRange[1] - yRange[0] <= 2 ? [1, 2, 5] : [1];
+  for (let power = yRange[0]; power <= yRange[1]; power++)
+    for (const step of power === yRange[1] ? [1] : steps) {
+      const line = at(y(step * 10 ** power));
+      parts.push(
+        `<line class="grid" x1="${left}" x2="${left + PLOT.width}" y1="${line}" y2="${line}"/>`,
+        `<text class="tick" text-anchor="end" x="${left - 8}" y="${at(Number(line) + 4)}">${tick(power, step)}</text>`,
+      );
+    }
   for (let power = xRange[0]; power <= xRange[1]; power++) {
     const line = at(x(10 ** power));
     parts.push(

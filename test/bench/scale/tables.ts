@@ -93,7 +93,7 @@ export const engineTable = (markets: readonly EngineFigures[]): ResultTable => (
   against: 'itself on a smaller market: pairs a second, and memory a listing',
   columns: [
     { name: 'investors × companies' },
-    { name: 'M pairs' },
+    { name: 'M pairs', digits: 1 },
     { name: 'encode s', digits: 1 },
     { name: 'score s', digits: 1 },
     { name: 'M pairs/s', digits: 1 },
@@ -153,7 +153,7 @@ export const pictureOf = (nights: readonly NightFigures[], markets: readonly Eng
   return draw({
     title: 'How a night grows with the market',
     x: 'pairs: investors × companies',
-    note: 'Both axes logarithmic; ten companies to an investor, so listings grow as the square root of pairs. npm run bench:matching',
+    note: 'Both axes logarithmic; ten companies to an investor, so listings grow as the square root of pairs. Powers are those between the last two sizes.',
     panels,
   });
 };
