@@ -152,6 +152,8 @@ export interface FoldFigures {
   readonly folds: readonly { readonly cutoff: number; readonly method: string; readonly means: readonly number[] }[];
   /** Pairs that our engine foretold, and those found. */
   readonly foretold: readonly { readonly cutoff: number; readonly foretold: number; readonly found: number }[];
+  /** How many seeds our engine was run with. */
+  readonly seeds: number;
   /** Standard deviation of our engine's means between seeds, over all folds. */
   readonly betweenSeeds: readonly number[];
 }
@@ -179,6 +181,7 @@ export const foldFigures = (runs: readonly Run[], sets: readonly CandidateSet[])
         means: NAMES.map((_, m) => mean(bySeed.map(row => row[m]!))),
       })),
       foretold: engine.map(({ cutoff, foretold = 0, found = 0 }) => ({ cutoff, foretold, found })),
+      seeds: seeds.length,
       betweenSeeds: NAMES.map((_, m) => {
         const values = seeds.map(row => row[m]!);
         return Math.sqrt(
@@ -193,14 +196,18 @@ const signed = ({ mean: centre, se }: Estimate): string =>
   `${centre < 0 ? '−' : '+'}${Math.abs(centre).toFixed(4)} ±${se.toFixed(4)}`;
 
 /** The figures of one set as tables: means over folds, our engine against each method, and the folds one by one. */
-export const foldTables = ({ methods, ahead, folds, foretold, betweenSeeds }: FoldFigures): string => {
+export const foldTables = ({ methods, ahead, folds, foretold, seeds, betweenSeeds }: FoldFigures): string => {
   const cutoffs = [...new Set(folds.map(({ cutoff }) => cutoff))];
   const parts = [
     table(
       ['mean of folds', ...NAMES],
       methods.map(({ method, figures }) => [method, ...figures.map(shown)]),
     ),
-    `Between seeds the engine's means differ by a standard deviation of ${betweenSeeds.map((sd, m) => `${sd.toFixed(4)} (${NAMES[m]})`).join(', ')}.`,
+    ...(seeds === 1
+      ? []
+      : [
+          `Between seeds the engine's means differ by a standard deviation of ${betweenSeeds.map((sd, m) => `${sd.toFixed(4)} (${NAMES[m]})`).join(', ')}.`,
+        ]),
     ...(ahead.length === 0
       ? []
       : [
