@@ -105,10 +105,12 @@ describe('the synthesized state machine, with steps of the test', () => {
     expect(execution.status).toBe('SUCCEEDED');
     expect(calls.slice(0, 2).map(([service]) => service)).toEqual(['nightly-sweep', 'nightly-plan']);
     expect(calls[0]?.[1]).toEqual({ date: '2026-11-23' });
-    expect(calls.slice(2, 5)).toEqual([0, 1, 2].map(index => ['nightly-score', { runId: 'r', index }]));
-    expect(calls.slice(5)).toEqual([
+    expect(calls[2]).toEqual(['nightly-train', { runId: 'r' }]);
+    expect(calls.slice(3, 6)).toEqual([0, 1, 2].map(index => ['nightly-score', { runId: 'r', index }]));
+    expect(calls.slice(6)).toEqual([
       ['nightly-allocate', { runId: 'r' }],
       ['nightly-publish', { runId: 'r' }],
+      ['nightly-explain', { runId: 'r' }],
     ]);
   });
 
