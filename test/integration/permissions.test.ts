@@ -72,10 +72,12 @@ afterAll(async () => {
   await engine.close();
 });
 
-/** A technology, an enquiry about it, and both sides' lists. */
+/** A technology and a need, an enquiry about the one, and both sides' lists. */
 const trade = async () => {
   const people = cityOf({ stack, call });
   const { listing } = await people.published('trade-seller', 'technology');
+  // Whose answers the night asks after.
+  await people.published('trade-seeker', 'need');
   const { organisationId } = await people.organisation('trade-buyer');
   await verify({ stack, call }, organisationId);
   await people.made201('trade-buyer', 'createEnquiry', {
