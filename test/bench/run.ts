@@ -5,6 +5,7 @@ import { Command, Option } from 'commander';
 import { synthesize } from '#infra/synthesize.ts';
 import { bundles } from './bundles.ts';
 import { capacity } from './capacity.ts';
+import { documents } from './documents.ts';
 import { learning } from './learning.ts';
 import { limits } from './limits.ts';
 import { load } from './load.ts';
@@ -16,7 +17,19 @@ import { survive } from './survive.ts';
 import { why } from './why.ts';
 
 /** In this order: `capacity` leaves the city that they share changed, `load` does not. */
-const BENCHES: readonly Bench[] = [bundles, overhead, limits, load, capacity, matching, learning, why, scale, survive];
+const BENCHES: readonly Bench[] = [
+  bundles,
+  overhead,
+  documents,
+  limits,
+  load,
+  capacity,
+  matching,
+  learning,
+  why,
+  scale,
+  survive,
+];
 
 const options = new Command('npm run bench --')
   .description(

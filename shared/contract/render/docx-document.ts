@@ -2,7 +2,7 @@ import { AlignmentType, Document, Footer, Header, Packer, type Paragraph, Simple
 import { unzipSync, zipSync } from 'fflate';
 import { FONT, paragraph, text } from './docx-parts.ts';
 import { HEAD } from './pieces.ts';
-import { type RenderLanguage, shownIn } from './words.ts';
+import { printable, type RenderLanguage, shownIn } from './words.ts';
 
 /** 1980-01-01, the first time a zip archive can hold. */
 const EPOCH = new Date(1980, 0, 1);
@@ -52,7 +52,7 @@ export const documentOf = async (parts: {
   const small = { size: 16, color: '595959' } as const;
   const centred = { alignment: AlignmentType.CENTER } as const;
   const document = new Document({
-    title: parts.title,
+    title: printable(parts.title),
     creator: 'Startup Plus',
     lastModifiedBy: 'Startup Plus',
     description: HEAD,
