@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { NIGHTLY_STEPS } from '#infra/functions.ts';
 import { directoryRoutes } from '#shared/directory/routes.ts';
 import { type RouteSpec, staffOnly } from '#shared/http/route.ts';
 import { seoulDate } from '#shared/kernel/time.ts';
@@ -51,13 +52,12 @@ const secondNight = async ({ stack, call, listening }: BenchCity) => {
   const { value: answer, lines } = await listening(async heard => {
     const started = await call(route.id, { token, headers: fresh(), body });
     const deadline = Date.now() + 60_000;
-    while (Date.now() < deadline && !heard.some(({ message }) => message === 'nightly-publish')) await delay(20);
+    while (Date.now() < deadline && !heard.some(({ message }) => message === `nightly-${NIGHTLY_STEPS.at(-1)}`))
+      await delay(20);
     return started;
   });
   return { start: unitsIn(lines, route, answer), lines };
 };
-
-const STEPS = ['sweep', 'plan', 'score', 'allocate', 'publish'];
 
 const unitsOf = (lines: readonly LogLine[], step: string): Units => {
   const own = lines.filter(({ message }) => message === `nightly-${step}`);
@@ -67,7 +67,7 @@ const unitsOf = (lines: readonly LogLine[], step: string): Units => {
 };
 
 const nightTable = (listings: number, first: readonly LogLine[], second: readonly LogLine[]): ResultTable => {
-  const rows = STEPS.map(step => {
+  const rows = NIGHTLY_STEPS.map(step => {
     const [a, b] = [unitsOf(first, step), unitsOf(second, step)];
     return [step, a.read, a.write, b.read, b.write];
   });
