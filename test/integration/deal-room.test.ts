@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type * as z from 'zod';
+import type { Draft } from '#shared/contract/schema.ts';
+import type { DraftStatus } from '#shared/contract/signing/schema.ts';
 import type { ShownDeal } from '#shared/deal/schema.ts';
 import type { DealMessage, ShownMeeting } from '#shared/deal/talk/schema.ts';
 import type { Enquiry } from '#shared/enquiry/schema.ts';
@@ -75,6 +77,29 @@ describe('an accepted enquiry', () => {
     // A second enquiry about it, accepted, belongs to the same deal.
     expect(await accepted()).toBe(dealId);
   });
+});
+
+test('a contract is drafted from the terms both accepted, and goes stale when they agree on others', async () => {
+  const room = await accepted(await another());
+  const agree = async (upfront: string, number: number) => {
+    const terms = { kind: 'TECHNOLOGY', transferType: 'NON_EXCLUSIVE', upfront: won(upfront), running: 250 };
+    expect((await change(owner, 'proposeTerms', room, { terms })).status).toBe(201);
+    expect((await change(asker, 'acceptTerms', room, { number })).body.terms?.agreed).toBe(number);
+  };
+  await agree('30000000', 1);
+  const draft = await city().made201<Draft>(asker, 'createDraft', {
+    params: { dealId: room },
+    body: { templateId: 'lic' },
+  });
+  const cited = (of: Draft) =>
+    Object.values(of.model.provenance).find(
+      ({ path }) => path === 'royalty.upfront' || path === 'royalty.running.rate',
+    );
+  expect(cited(draft)?.source).toMatchObject({ kind: 'deal', id: room, version: 1 });
+  await agree('40000000', 2);
+  const status = await city().as<DraftStatus>(owner, 'readDraftStatus', { params: { draftId: draft.draftId } });
+  expect(status.body.state).toBe('STALE');
+  expect(JSON.stringify(status.body.stale)).toContain('40000000');
 });
 
 describe('the two sides of a deal', () => {
