@@ -1,6 +1,5 @@
 import type * as z from 'zod';
 import type { Deal } from '#shared/deal/schema.ts';
-import type { TermsVersion } from '#shared/deal/terms/schema.ts';
 import { mentions, redacted } from '#shared/kernel/redact.ts';
 import { seoulDate } from '#shared/kernel/time.ts';
 import type { DealKind, DealRole } from '#shared/kernel/vocabulary-deal.ts';
@@ -17,8 +16,6 @@ import { templateVersion } from './templates/index.ts';
 /** The records a contract of a deal may cite. */
 export interface DealFile {
   readonly deal: Deal;
-  /** The version of the terms that both sides accepted, where they did. */
-  readonly terms?: TermsVersion | undefined;
   readonly parties: readonly {
     readonly role: DealRole;
     readonly organisation: Organisation;
@@ -50,11 +47,8 @@ export const servesDeal = (
 };
 
 /** The deal as templates read it: each record with its version and date, so that every value can cite where it came from. */
-export const contextOf = ({ deal, terms, parties }: DealFile, now: string): DealContext => ({
+export const contextOf = ({ deal, parties }: DealFile, now: string): DealContext => ({
   deal: { id: deal.dealId, version: deal.version, at: deal.updatedAt, kind: deal.kind },
-  ...(terms === undefined
-    ? {}
-    : { terms: { id: deal.dealId, version: terms.number, at: terms.at, values: terms.terms } }),
   today: seoulDate(now),
   parties: parties.map(({ role, organisation, listing }) => {
     const { businessNumber, foreignNumber, address, representative } = organisation;

@@ -1,5 +1,4 @@
 import type { DealKind, DealRole } from '../../kernel/vocabulary-deal.ts';
-import type { SourcedFact } from './model.ts';
 
 /** A text of a record: Korean, with English where there is one. */
 export type Words = { readonly ko: string; readonly en?: string | undefined };
@@ -25,8 +24,6 @@ export interface ListingDetails {
 /** What the platform knows about a deal when a contract is drafted. */
 export interface DealContext {
   readonly deal: Versioned & { readonly kind: DealKind };
-  /** The terms that both sides accepted, by name; `version` is their number. None before anything is agreed. */
-  readonly terms?: Versioned & { readonly values: Readonly<Record<string, SourcedFact['value'] | undefined>> };
   /** Calendar date in Asia/Seoul, `YYYY-MM-DD`. */
   readonly today: string;
   readonly parties: readonly {

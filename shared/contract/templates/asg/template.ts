@@ -16,7 +16,6 @@ import { DISCLAIMER } from '../common/disclaimer.ts';
 import { castFacts, rightsFacts, titleFact } from '../common/prefill.ts';
 import { technology } from '../common/serves.ts';
 import { stampDuty } from '../common/stamp.ts';
-import { termFacts } from '../common/terms.ts';
 import { LAW_AS_OF } from '../legal.ts';
 import { transferClauses } from './clauses.ts';
 import { closing, costsClause, endingClauses, remedyClauses, schedules } from './ending.ts';
@@ -26,12 +25,11 @@ import { TERMS } from './words.ts';
 
 const SERVES = technology('assignor', 'assignee');
 
-/** The parties, and of the technology's listing its name and its rights; the price agreed. */
+/** The parties, and of the technology's listing its name and its rights. */
 const prefill = (context: DealContext): SourcedFact[] => [
   ...castFacts(SERVES)(context),
   ...titleFact(SERVES, 'assignor', 'technology')(context),
   ...rightsFacts(context),
-  ...termFacts({ upfront: 'price' })(context),
 ];
 
 /** Technology assignment (기술양도계약): rights and know-how pass, with registration and stamp duty. */

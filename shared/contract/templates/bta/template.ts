@@ -15,7 +15,6 @@ import { foreignAmong } from '../common/cond.ts';
 import { DISCLAIMER } from '../common/disclaimer.ts';
 import { castFacts, titleFact } from '../common/prefill.ts';
 import { acquisition } from '../common/serves.ts';
-import { termFacts } from '../common/terms.ts';
 import { LAW_AS_OF } from '../legal.ts';
 import { BtaFacts } from './facts.ts';
 import { promiseClauses } from './promises.ts';
@@ -26,8 +25,6 @@ import { TERMS } from './words.ts';
 
 const SERVES = acquisition('transferor', 'transferee');
 
-const agreed = termFacts({ price: 'price', closingOn: 'closingOn' });
-
 /** Business transfer agreement (영업양수도계약): a business passes with its assets, debts, people and contracts. */
 export const bta: Template = {
   id: 'bta',
@@ -37,11 +34,7 @@ export const bta: Template = {
   status: 'draft',
   serves: SERVES,
   facts: BtaFacts,
-  prefill: context => [
-    ...castFacts(SERVES)(context),
-    ...titleFact(SERVES, 'transferor', 'business')(context),
-    ...agreed(context),
-  ],
+  prefill: context => [...castFacts(SERVES)(context), ...titleFact(SERVES, 'transferor', 'business')(context)],
   labels: labelsOf(BtaFacts),
   terms: TERMS,
   clauses: [

@@ -11,7 +11,6 @@ import { conversionBy, example } from '../common/conversion.ts';
 import { DISCLAIMER } from '../common/disclaimer.ts';
 import { partyFacts } from '../common/prefill.ts';
 import { INVESTMENT } from '../common/serves.ts';
-import { termFacts } from '../common/terms.ts';
 import { LAW_AS_OF } from '../legal.ts';
 import { CnFacts } from './facts.ts';
 import { closingClauses, noteClauses } from './note.ts';
@@ -57,7 +56,6 @@ const exampleSchedule: Clause = {
 const prefill = (context: DealContext): SourcedFact[] => [
   { path: 'language', value: 'ko', source: { kind: 'default' } },
   ...context.parties.flatMap(partyFacts),
-  ...termFacts({ amount: 'amount', valuationCap: 'valuationCap', discount: 'discount', closingOn: 'paidOn' })(context),
 ];
 
 /** Korean convertible note (조건부지분전환계약): a bond at the next financing's valuation, or repayment. */

@@ -30,7 +30,6 @@ import { coOwnershipDefault, costsAddUp, jointOwnership, projectDates, unpaidRes
 import { sameParty } from '../common/rules.ts';
 import { collaboration, technology } from '../common/serves.ts';
 import { before, coreTechnologyRules, foreignLaw, partyNumbers } from '../common/technology-rules.ts';
-import { termFacts } from '../common/terms.ts';
 import { LAW_AS_OF } from '../legal.ts';
 import { projectClauses } from './clauses.ts';
 import { JdaFacts } from './facts.ts';
@@ -118,7 +117,6 @@ const SERVES: Serves = { ...technology('developer', 'partner'), ...collaboration
 const prefill = (context: DealContext): SourcedFact[] => [
   ...castFacts(SERVES)(context),
   ...titleFact(SERVES, 'developer', 'project')(context),
-  ...termFacts({ budget: 'budget' })(context),
 ];
 
 /** Joint development agreement (공동개발계약): work, cost and results are shared. */

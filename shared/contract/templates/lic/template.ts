@@ -27,7 +27,6 @@ import { and, at, div, eq, mul, number } from '../common/cond.ts';
 import { DISCLAIMER } from '../common/disclaimer.ts';
 import { castFacts, rightsFacts, titleFact } from '../common/prefill.ts';
 import { technology } from '../common/serves.ts';
-import { EXCLUSIVITY_BY_TRANSFER, termFacts } from '../common/terms.ts';
 import { LAW_AS_OF } from '../legal.ts';
 import { ABROAD, PAID_ABROAD } from './conditions.ts';
 import { LicFacts } from './facts.ts';
@@ -40,18 +39,11 @@ import { TERMS } from './words.ts';
 
 const SERVES = technology('licensor', 'licensee');
 
-/** The parties, and of the technology's listing its name and its rights; the terms agreed. */
+/** The parties, and of the technology's listing its name and its rights. */
 const prefill = (context: DealContext): SourcedFact[] => [
   ...castFacts(SERVES)(context),
   ...titleFact(SERVES, 'licensor', 'technology')(context),
   ...rightsFacts(context),
-  ...termFacts({
-    transferType: { path: 'exclusivity', codes: EXCLUSIVITY_BY_TRANSFER },
-    upfront: 'royalty.upfront',
-    running: 'royalty.running.rate',
-    minimum: 'royalty.minimum.amount',
-    field: 'field',
-  })(context),
 ];
 
 /** What has to be paid so that the fee agreed is left after tax: fee ÷ (1 − rate), down to the whole unit. */

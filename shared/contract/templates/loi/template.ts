@@ -5,7 +5,6 @@ import { disputes, language, notices, signatoryOf, signing } from '../common/clo
 import { DISCLAIMER } from '../common/disclaimer.ts';
 import { castFacts, titleFact } from '../common/prefill.ts';
 import { acquisition } from '../common/serves.ts';
-import { STRUCTURE_BY_SALE, termFacts } from '../common/terms.ts';
 import { LAW_AS_OF } from '../legal.ts';
 import { letterClauses, schedules } from './clauses.ts';
 import { LoiFacts } from './facts.ts';
@@ -13,8 +12,6 @@ import { loiRules } from './rules.ts';
 import { parties, TERMS, val } from './words.ts';
 
 const SERVES = acquisition('seller', 'buyer');
-
-const agreed = termFacts({ saleType: { path: 'structure', codes: STRUCTURE_BY_SALE }, stake: 'stake' });
 
 const closing: Clause = {
   id: 'closing',
@@ -34,11 +31,7 @@ export const loi: Template = {
   status: 'draft',
   serves: SERVES,
   facts: LoiFacts,
-  prefill: context => [
-    ...castFacts(SERVES)(context),
-    ...titleFact(SERVES, 'seller', 'target')(context),
-    ...agreed(context),
-  ],
+  prefill: context => [...castFacts(SERVES)(context), ...titleFact(SERVES, 'seller', 'target')(context)],
   labels: labelsOf(LoiFacts),
   terms: TERMS,
   clauses: [...letterClauses, notices, signing, language, disputes, closing, ...schedules],

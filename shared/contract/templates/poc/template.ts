@@ -26,7 +26,6 @@ import { DISCLAIMER } from '../common/disclaimer.ts';
 import { castFacts, goalFacts, titleFact } from '../common/prefill.ts';
 import { jointOwnership } from '../common/project.ts';
 import { collaboration, technology } from '../common/serves.ts';
-import { termFacts } from '../common/terms.ts';
 import { LAW_AS_OF } from '../legal.ts';
 import { PocFacts } from './facts.ts';
 import { pilotClauses } from './pilot.ts';
@@ -36,12 +35,11 @@ import { TERMS } from './words.ts';
 
 const SERVES: Serves = { ...collaboration('provider', 'host'), ...technology('provider', 'host') };
 
-/** The parties; the project by the provider's listing; what the need says is to be reached; the budget agreed. */
+/** The parties; the project by the provider's listing; what the need says is to be reached. */
 const prefill = (context: DealContext): SourcedFact[] => [
   ...castFacts(SERVES)(context),
   ...titleFact(SERVES, 'provider', 'project')(context),
   ...goalFacts(context),
-  ...termFacts({ budget: 'total' })(context),
 ];
 
 /** Proof-of-concept agreement (실증협약): a technology is tried where it is needed. */

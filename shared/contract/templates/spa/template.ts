@@ -15,7 +15,6 @@ import { foreignAmong } from '../common/cond.ts';
 import { DISCLAIMER } from '../common/disclaimer.ts';
 import { castFacts, titleFact } from '../common/prefill.ts';
 import { acquisition } from '../common/serves.ts';
-import { termFacts } from '../common/terms.ts';
 import { LAW_AS_OF } from '../legal.ts';
 import { derivations } from './derive.ts';
 import { SpaFacts } from './facts.ts';
@@ -27,8 +26,6 @@ import { TERMS } from './words.ts';
 
 const SERVES = acquisition('seller', 'buyer');
 
-const agreed = termFacts({ price: 'price', closingOn: 'closingOn' });
-
 /** Share purchase agreement (주식매매계약): the shares of a company change hands. */
 export const spa: Template = {
   id: 'spa',
@@ -38,11 +35,7 @@ export const spa: Template = {
   status: 'draft',
   serves: SERVES,
   facts: SpaFacts,
-  prefill: context => [
-    ...castFacts(SERVES)(context),
-    ...titleFact(SERVES, 'seller', 'target')(context),
-    ...agreed(context),
-  ],
+  prefill: context => [...castFacts(SERVES)(context), ...titleFact(SERVES, 'seller', 'target')(context)],
   derive: derivations,
   labels: labelsOf(SpaFacts),
   terms: TERMS,

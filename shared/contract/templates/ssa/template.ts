@@ -7,7 +7,6 @@ import { DISCLAIMER } from '../common/disclaimer.ts';
 import { equityDerivations } from '../common/equity.ts';
 import { castFacts } from '../common/prefill.ts';
 import { INVESTMENT } from '../common/serves.ts';
-import { SECURITY_BY_INSTRUMENT, termFacts } from '../common/terms.ts';
 import { LAW_AS_OF } from '../legal.ts';
 import { controlClauses } from './control.ts';
 import { disposalClauses } from './disposal.ts';
@@ -18,13 +17,6 @@ import { schedules } from './schedules.ts';
 import { shareClauses } from './shares.ts';
 import { TERMS } from './words.ts';
 
-const agreed = termFacts({
-  instrument: { path: 'security', codes: SECURITY_BY_INSTRUMENT },
-  amount: 'investment',
-  preMoney: 'preMoney',
-  closingOn: 'closingOn',
-});
-
 /** Share subscription agreement (신주인수계약): common, convertible preferred or redeemable convertible preferred shares. */
 export const ssa: Template = {
   id: 'ssa',
@@ -34,7 +26,7 @@ export const ssa: Template = {
   status: 'draft',
   serves: INVESTMENT,
   facts: SsaFacts,
-  prefill: context => [...castFacts(INVESTMENT)(context), ...agreed(context)],
+  prefill: castFacts(INVESTMENT),
   derive: equityDerivations,
   labels: labelsOf(SsaFacts),
   terms: TERMS,
