@@ -12,6 +12,8 @@ interface Place {
 const at = (path: string, more: Omit<Place, 'path'> = {}): Place => ({ path, ...more });
 
 const SECURITIES = { COMMON: 'common', CPS: 'cps', RCPS: 'rcps' };
+const EXCLUSIVITIES = { EXCLUSIVE: 'exclusive_registered', NON_EXCLUSIVE: 'nonexclusive' };
+const STRUCTURES = { SHARES: 'shares', BUSINESS: 'business', MERGER: 'merger', MINORITY: 'shares' };
 const issue = { amount: at('investment'), preMoney: at('preMoney'), instrument: at('security', { codes: SECURITIES }) };
 const conditional = {
   amount: at('amount'),
@@ -27,6 +29,7 @@ const PLACES: Readonly<
 > = {
   lic: {
     TECHNOLOGY: {
+      transferType: at('exclusivity', { codes: EXCLUSIVITIES }),
       upfront: at('royalty.upfront'),
       running: at('royalty.running.rate', { with: { 'royalty.running.base': 'net_sales' } }),
       minimum: at('royalty.minimum.amount', { with: { 'royalty.minimum.per': 'year' } }),
@@ -40,6 +43,7 @@ const PLACES: Readonly<
   ssa: { INVESTMENT: { ...issue, closingOn: at('closingOn') } },
   safe: { INVESTMENT: conditional },
   cn: { INVESTMENT: conditional },
+  loi: { ACQUISITION: { saleType: at('structure', { codes: STRUCTURES }), stake: at('stake') } },
   spa: { ACQUISITION: sale },
   bta: { ACQUISITION: sale },
 };

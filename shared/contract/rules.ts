@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type { Deal } from '#shared/deal/schema.ts';
+import type { TermsVersion } from '#shared/deal/terms/schema.ts';
 import { mentions, redacted } from '#shared/kernel/redact.ts';
 import { seoulDate } from '#shared/kernel/time.ts';
 import type { DealKind, DealRole } from '#shared/kernel/vocabulary-deal.ts';

@@ -99,7 +99,7 @@ test('a contract is drafted from the terms both accepted, and goes stale when th
   await agree('40000000', 2);
   const status = await city().as<DraftStatus>(owner, 'readDraftStatus', { params: { draftId: draft.draftId } });
   expect(status.body.state).toBe('STALE');
-  expect(JSON.stringify(status.body.stale)).toContain('40000000');
+  expect(JSON.stringify(status.body.stale)).toContain('40,000,000');
 });
 
 describe('the two sides of a deal', () => {

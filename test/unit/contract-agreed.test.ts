@@ -33,6 +33,7 @@ const facts = (id: string, agreed: TermsVersion | undefined) =>
 describe('what both sides have accepted', () => {
   test('becomes the money of a licence, each figure citing the version and its field', () => {
     expect(facts('lic', technology)).toEqual({
+      exclusivity: 'nonexclusive',
       'royalty.upfront': won('300000000'),
       'royalty.running.rate': 350,
       'royalty.running.base': 'net_sales',
@@ -40,7 +41,7 @@ describe('what both sides have accepted', () => {
       'royalty.minimum.per': 'year',
       field: { ko: '물류창고', en: 'warehouses' },
     });
-    expect(agreedFacts(TEMPLATES.lic!, technology)[0]?.source).toEqual({
+    expect(agreedFacts(TEMPLATES.lic!, technology).find(({ path }) => path === 'royalty.upfront')?.source).toEqual({
       kind: 'deal',
       id: technology.dealId,
       version: 3,
@@ -53,6 +54,10 @@ describe('what both sides have accepted', () => {
     expect(facts('ts', investment)).toEqual(figures);
     expect(facts('ssa', investment)).toEqual({ ...figures, closingOn: '2026-12-20' });
   });
+  test('becomes the shape of a letter of intent', () =>
+    expect(facts('loi', version({ kind: 'ACQUISITION', saleType: 'MINORITY', price: won('7'), stake: 3_000 }))).toEqual(
+      { structure: 'shares', stake: 3_000 },
+    ));
   test('an upfront of nothing is none, an instrument the form has not is left to people', () => {
     expect(facts('asg', version({ ...technology.terms, upfront: won('0') }))).toEqual({});
     expect(facts('ts', version({ ...investment.terms, instrument: 'CB' }))).not.toHaveProperty('security');
@@ -71,6 +76,7 @@ test.each([
   ['ssa', investment],
   ['safe', version({ ...investment.terms, valuationCap: won('1'), discount: 2_000 })],
   ['cn', version({ ...investment.terms, valuationCap: won('1'), discount: 2_000 })],
+  ['loi', version({ kind: 'ACQUISITION', saleType: 'MINORITY', price: won('7'), stake: 3_000 })],
   ['spa', version({ kind: 'ACQUISITION', saleType: 'SHARES', price: won('7'), closingOn: '2027-01-29' })],
   ['bta', version({ kind: 'ACQUISITION', saleType: 'BUSINESS', price: won('7'), closingOn: '2027-01-29' })],
   ['poc', version({ kind: 'COLLABORATION', goal: { ko: '가' }, budget: won('7'), site: { ko: '나' } })],
