@@ -232,7 +232,7 @@ describe('what goes elsewhere', () => {
   test('events carry identifiers, no secret', async () => {
     await here.stack.settle();
     const events = here.stack.bus.events.map(event => JSON.stringify(event));
-    expect(new Set(here.stack.bus.events.map(event => event['detail-type']))).toContain('draft.issued');
+    expect(new Set(here.stack.bus.events.map(event => event['detail-type']))).toContain('draft.created');
     expect(events.flatMap(inside)).toEqual([]);
     expect(events.join('\n')).not.toMatch(/@|등록 \d/);
   });
