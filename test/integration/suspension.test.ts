@@ -148,6 +148,7 @@ describe('J20: a suspended company', () => {
       ...deal,
       stage: 'NDA_DRAFT',
       version: deal.version + 1,
+      stageSince: expect.any(String),
       updatedAt: expect.any(String),
     });
     const revised = await city().as(angel, 'reviseDraft', {

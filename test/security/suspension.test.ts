@@ -20,6 +20,7 @@ const STAYS_OPEN = new Set(['revokeGrant', 'markNotificationRead']);
 const OTHERWISE: Readonly<Record<string, readonly [number, string]>> = {
   requestGrant: [403, 'forbidden'],
   createEnquiry: [403, 'forbidden'],
+  approachListing: [403, 'forbidden'],
 };
 
 const inside = routes.filter(({ access }) => access.some(kind => ['member', 'owner', 'party'].includes(kind)));

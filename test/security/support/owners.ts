@@ -10,13 +10,15 @@ const organisationsOfDeal = (items: Items, dealId: unknown): string[] => {
 type Side = { readonly organisationId: string };
 type Parties = { readonly sender: Side; readonly receiver: Side };
 
-/** Organisations that the record of an identifier belongs to: an organisation, a listing, a deal or a draft. */
+/** Organisations that the record of an identifier belongs to: an organisation, a listing, an enquiry, a grant, a deal or a draft. */
 const organisationsOfSubject = (items: Items, id: unknown): string[] => {
   if (items.has(`ORG#${id} PROFILE`)) return [String(id)];
   const listing = items.get(`LISTING#${id} LISTING`);
   if (listing !== undefined) return [String(listing.organisationId)];
   const enquiry = items.get(`ENQUIRY#${id} ENQUIRY`) as Parties | undefined;
   if (enquiry !== undefined) return [enquiry.sender.organisationId, enquiry.receiver.organisationId];
+  const grant = [...items.values()].find(item => /^(Past)?Grant$/.test(String(item.entity)) && item.grantId === id);
+  if (grant !== undefined) return [String(grant.ownerId), String(grant.organisationId)];
   const draft = items.get(`DRAFT#${id} DRAFT`);
   return organisationsOfDeal(items, draft?.dealId ?? id);
 };
