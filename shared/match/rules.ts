@@ -95,9 +95,14 @@ export const publishedRun = (
   };
 };
 
+/** Steps in which the other side is told how an amount suits: what an amount twice beyond a range costs. */
+const TICKET_STEP = 400;
+/** A range that is kept to oneself must not be worked out from exact points. */
+const coarse = (points: number): number => Math.round(points / TICKET_STEP) * TICKET_STEP + 0;
+
 /**
- * A match of a pack as the owner of a listing of `kind` reads it; the counterpart shows no more than its title. Which pairing it
- * is of follows from the two kinds where the pack does not say.
+ * A match of a pack as the owner of a listing of `kind` reads it; the counterpart shows no more than its title. Whoever was
+ * sought is told coarsely how its amount suits, and a score to match. Which pairing it is of follows from the two kinds where the pack does not say.
  */
 export const shownMatch = (
   { pairing: named, score, probability, reasons }: Pack['matches'][number],
@@ -107,15 +112,18 @@ export const shownMatch = (
 ): Omit<Match, 'standing'> => {
   const seeking = pairingBetween(kind, counterpartKind);
   const pairing = seeking ?? pairingBetween(counterpartKind, kind) ?? pairingOf(named ?? 'INVESTMENT');
+  const told = reasons.map(({ factor, points }) =>
+    seeking === undefined && factor === 'ticket' ? coarse(points) : points,
+  );
   return {
     rank,
     pairing: pairing.id,
     counterpart: { listingId, kind: counterpartKind, title },
-    score,
+    score: reasons.reduce((sum, { points }, n) => sum - points + told[n]!, score),
     ...(probability === undefined ? {} : { probability }),
-    reasons: reasons.map(reason => ({
+    reasons: reasons.map((reason, n) => ({
       factor: reason.factor as Factor,
-      points: reason.points,
+      points: told[n]!,
       text: pairing.sentence(reason, seeking === undefined ? 'offer' : 'seeker'),
     })),
   };
