@@ -1,8 +1,9 @@
 import type { Rule } from '../../engine/types.ts';
 import { cite } from '../../law/index.ts';
-import { and, at, compare, day, eq, gt, or, sub, sum } from '../common/cond.ts';
+import { and, at, compare, eq, gt, or, sub, sum } from '../common/cond.ts';
 import { coreTechnologyAbroad, mergerReport } from '../common/deal-rules.ts';
 import { sameParty } from '../common/rules.ts';
+import { before } from '../common/technology-rules.ts';
 
 /** Whether the figures and dates go together. */
 const FIGURES: readonly Rule[] = [
@@ -40,33 +41,18 @@ const FIGURES: readonly Rule[] = [
     paths: ['cap', 'price'],
     message: { ko: '배상 한도가 양수도대금보다 많다.', en: 'The cap exceeds the price.' },
   },
-  {
-    id: 'BTA-LONG-STOP',
-    violated: compare(day('closingOn'), 'gt', day('longStop')),
-    severity: 'error',
-    clauses: ['completion.when'],
-    paths: ['closingOn', 'longStop'],
-    message: { ko: '양도일이 최종시한보다 늦다.', en: 'The transfer date is after the long-stop date.' },
-  },
-  {
-    id: 'BTA-APPROVAL-ORDER',
-    violated: compare(day('resolvedOn'), 'gt', day('closingOn')),
-    severity: 'error',
-    clauses: ['approval.procedure', 'completion.when'],
-    paths: ['resolvedOn', 'closingOn'],
-    message: { ko: '승인일이 양도일보다 늦다.', en: 'The approval is later than the transfer date.' },
-  },
-  {
-    id: 'BTA-ORDER',
-    violated: compare(day('closingOn'), 'lt', day('signedOn')),
-    severity: 'error',
-    clauses: ['completion.when', 'closing'],
-    paths: ['closingOn', 'signedOn'],
-    message: {
-      ko: '양도일이 계약 체결일보다 빠르다.',
-      en: 'The transfer date is before the date of this agreement.',
-    },
-  },
+  before('BTA-LONG-STOP', 'longStop', 'closingOn', ['completion.when'], {
+    ko: '양도일이 최종시한보다 늦다.',
+    en: 'The transfer date is after the long-stop date.',
+  }),
+  before('BTA-APPROVAL-ORDER', 'closingOn', 'resolvedOn', ['approval.procedure', 'completion.when'], {
+    ko: '승인일이 양도일보다 늦다.',
+    en: 'The approval is later than the transfer date.',
+  }),
+  before('BTA-ORDER', 'closingOn', 'signedOn', ['completion.when', 'closing'], {
+    ko: '양도일이 계약 체결일보다 빠르다.',
+    en: 'The transfer date is before the date of this agreement.',
+  }),
 ];
 
 /** The statutory gates of a business transfer. */

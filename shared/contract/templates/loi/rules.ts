@@ -3,6 +3,7 @@ import { cite } from '../../law/index.ts';
 import { after, compare, day, gt } from '../common/cond.ts';
 import { coreTechnologyAbroad, mergerReport } from '../common/deal-rules.ts';
 import { sameParty } from '../common/rules.ts';
+import { before } from '../common/technology-rules.ts';
 
 /** Order of amounts and dates, and points of law. */
 export const loiRules: readonly Rule[] = [
@@ -25,17 +26,10 @@ export const loiRules: readonly Rule[] = [
       en: 'The deposit is above the upper end of the price.',
     },
   },
-  {
-    id: 'LOI-EXCLUSIVE-DATE',
-    violated: compare(day('exclusiveUntil'), 'lt', day('signedOn')),
-    severity: 'error',
-    clauses: ['exclusivity', 'closing'],
-    paths: ['exclusiveUntil', 'signedOn'],
-    message: {
-      ko: '배타적 협상의 종료일이 서명일보다 빠르다.',
-      en: 'Exclusivity would end before this document is signed.',
-    },
-  },
+  before('LOI-EXCLUSIVE-DATE', 'exclusiveUntil', 'signedOn', ['exclusivity', 'closing'], {
+    ko: '배타적 협상의 종료일이 서명일보다 빠르다.',
+    en: 'Exclusivity would end before this document is signed.',
+  }),
   {
     id: 'LOI-EXCLUSIVE-LONG',
     violated: compare(day('exclusiveUntil'), 'gt', after('signedOn', { value: 90, unit: 'day' })),
@@ -47,17 +41,10 @@ export const loiRules: readonly Rule[] = [
       en: 'Exclusivity exceeds 90 days and may keep the seller from other opportunities for long.',
     },
   },
-  {
-    id: 'LOI-VALID-DATE',
-    violated: compare(day('validUntil'), 'lt', day('signedOn')),
-    severity: 'error',
-    clauses: ['validity', 'closing'],
-    paths: ['validUntil', 'signedOn'],
-    message: {
-      ko: '유효기간이 서명일보다 빠르다.',
-      en: 'The document would cease to be valid before it is signed.',
-    },
-  },
+  before('LOI-VALID-DATE', 'validUntil', 'signedOn', ['validity', 'closing'], {
+    ko: '유효기간이 서명일보다 빠르다.',
+    en: 'The document would cease to be valid before it is signed.',
+  }),
   {
     id: 'LOI-OUTLIVES',
     violated: compare(day('exclusiveUntil'), 'gt', day('validUntil')),

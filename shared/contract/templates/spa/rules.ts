@@ -1,24 +1,9 @@
 import type { Rule } from '../../engine/types.ts';
 import { cite, FOREIGN_INVESTMENT } from '../../law/index.ts';
-import {
-  add,
-  and,
-  at,
-  compare,
-  day,
-  div,
-  eq,
-  floor,
-  foreignAmong,
-  gt,
-  mul,
-  number,
-  or,
-  sum,
-  won,
-} from '../common/cond.ts';
+import { add, and, at, compare, div, eq, floor, foreignAmong, gt, mul, number, or, sum, won } from '../common/cond.ts';
 import { coreTechnologyAbroad, mergerReport } from '../common/deal-rules.ts';
 import { sameParty } from '../common/rules.ts';
+import { before } from '../common/technology-rules.ts';
 
 /** Whether the figures go together. */
 const FIGURES: readonly Rule[] = [
@@ -119,28 +104,14 @@ const FIGURES: readonly Rule[] = [
     paths: ['escrow.amount', 'cap'],
     message: { ko: '예치금이 배상 한도보다 많다.', en: 'The escrow exceeds the cap.' },
   },
-  {
-    id: 'SPA-LONG-STOP',
-    violated: compare(day('closingOn'), 'gt', day('longStop')),
-    severity: 'error',
-    clauses: ['completion.when'],
-    paths: ['closingOn', 'longStop'],
-    message: {
-      ko: '거래종결 예정일이 최종시한보다 늦다.',
-      en: 'The envisaged closing date is after the long-stop date.',
-    },
-  },
-  {
-    id: 'SPA-ORDER',
-    violated: compare(day('closingOn'), 'lt', day('signedOn')),
-    severity: 'error',
-    clauses: ['completion.when', 'closing'],
-    paths: ['closingOn', 'signedOn'],
-    message: {
-      ko: '거래종결 예정일이 계약 체결일보다 빠르다.',
-      en: 'The envisaged closing date is before the date of this agreement.',
-    },
-  },
+  before('SPA-LONG-STOP', 'longStop', 'closingOn', ['completion.when'], {
+    ko: '거래종결 예정일이 최종시한보다 늦다.',
+    en: 'The envisaged closing date is after the long-stop date.',
+  }),
+  before('SPA-ORDER', 'closingOn', 'signedOn', ['completion.when', 'closing'], {
+    ko: '거래종결 예정일이 계약 체결일보다 빠르다.',
+    en: 'The envisaged closing date is before the date of this agreement.',
+  }),
 ];
 
 /** Points of company law, tax and competition. */

@@ -3,6 +3,7 @@ import { cite } from '../../law/index.ts';
 import { add, after, and, at, compare, day, eq, mul, not, number, oneOf, sum } from '../common/cond.ts';
 import { equityFigures } from '../common/equity.ts';
 import { foreignInvestment, sameParty, usesAddUp } from '../common/rules.ts';
+import { before } from '../common/technology-rules.ts';
 
 /** Whether the figures and dates go together. */
 const FIGURES: readonly Rule[] = [
@@ -62,28 +63,14 @@ const FIGURES: readonly Rule[] = [
     },
     legal: cite('capital.reserve'),
   },
-  {
-    id: 'SSA-ORDER',
-    violated: { op: 'lt', path: 'closingOn', value: { path: 'signedOn' } },
-    severity: 'error',
-    clauses: ['closing-of-deal.payment', 'closing'],
-    paths: ['closingOn', 'signedOn'],
-    message: {
-      ko: '납입일이 계약 체결일보다 빠르다.',
-      en: 'The closing date is before the date of this agreement.',
-    },
-  },
-  {
-    id: 'SSA-RESOLUTION-ORDER',
-    violated: { op: 'gt', path: 'resolvedOn', value: { path: 'closingOn' } },
-    severity: 'error',
-    clauses: ['issue.resolution', 'closing-of-deal.payment'],
-    paths: ['resolvedOn', 'closingOn'],
-    message: {
-      ko: '신주발행의 결의일이 납입일보다 늦다.',
-      en: 'The resolution to issue is later than the closing date.',
-    },
-  },
+  before('SSA-ORDER', 'closingOn', 'signedOn', ['closing-of-deal.payment', 'closing'], {
+    ko: '납입일이 계약 체결일보다 빠르다.',
+    en: 'The closing date is before the date of this agreement.',
+  }),
+  before('SSA-RESOLUTION-ORDER', 'closingOn', 'resolvedOn', ['issue.resolution', 'closing-of-deal.payment'], {
+    ko: '신주발행의 결의일이 납입일보다 늦다.',
+    en: 'The resolution to issue is later than the closing date.',
+  }),
   {
     id: 'SSA-DRAG-PRICE',
     violated: compare(mul(at('drag.leastPrice'), number(10_000)), 'lt', mul(at('price'), at('preference.liquidation'))),
