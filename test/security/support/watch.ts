@@ -1,0 +1,61 @@
+import { isDeepStrictEqual } from 'node:util';
+import { DescribeTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import {
+  type _Record as Change,
+  DescribeStreamCommand,
+  DynamoDBStreamsClient,
+  GetRecordsCommand,
+  GetShardIteratorCommand,
+} from '@aws-sdk/client-dynamodb-streams';
+import type { StackHandle } from '#test/support/stack.ts';
+
+const isCount = ({ dynamodb: { NewImage, OldImage } = {} }: Change): boolean =>
+  (NewImage ?? OldImage)?.entity?.S === 'RequestCount';
+const isSame = ({ eventName, dynamodb: { NewImage, OldImage } = {} }: Change): boolean =>
+  eventName === 'MODIFY' && OldImage !== undefined && isDeepStrictEqual(NewImage, OldImage);
+const nameOf = ({ eventName, dynamodb: { Keys } = {} }: Change): string => `${eventName} ${Keys?.pk?.S} ${Keys?.sk?.S}`;
+
+/** What the watched table was told since the watch began: one line for each item written or removed, in no order. */
+export type Changes = () => Promise<string[]>;
+
+/**
+ * Watches what is written to the table of a stack, by its stream. It costs by what is written, where reading the whole table
+ * twice costs by what is there; and it sees what was written and undone. As in `tableReader`, counts of requests are no change.
+ */
+export const tableWatch = ({ stack }: StackHandle) => {
+  const tables = new DynamoDBClient(stack.dynamodb);
+  const streams = new DynamoDBStreamsClient(stack.dynamodb);
+  const described = tables.send(new DescribeTableCommand({ TableName: stack.tableName }));
+  /** Begins a watch; the same watch may be asked again, and then tells the rest. */
+  const begin = async (): Promise<Changes> => {
+    const StreamArn = (await described).Table?.LatestStreamArn;
+    const { StreamDescription } = await streams.send(new DescribeStreamCommand({ StreamArn }));
+    const iterators = new Map<string | undefined, string | undefined>();
+    for (const { ShardId } of StreamDescription?.Shards ?? []) {
+      const latest = { StreamArn, ShardId, ShardIteratorType: 'LATEST' } as const;
+      iterators.set(ShardId, (await streams.send(new GetShardIteratorCommand(latest))).ShardIterator);
+    }
+    if (iterators.size === 0) throw new Error('the stream of the table has no shard to watch');
+    return async () => {
+      const seen: Change[] = [];
+      for (const [shard, first] of iterators) {
+        let ShardIterator = first;
+        for (let found = true; found && ShardIterator !== undefined; ) {
+          const page = await streams.send(new GetRecordsCommand({ ShardIterator }));
+          seen.push(...(page.Records ?? []));
+          found = (page.Records ?? []).length > 0;
+          ShardIterator = page.NextShardIterator;
+        }
+        iterators.set(shard, ShardIterator);
+      }
+      return seen.filter(change => !isCount(change) && !isSame(change)).map(nameOf);
+    };
+  };
+  return {
+    begin,
+    close: () => {
+      tables.destroy();
+      streams.destroy();
+    },
+  };
+};
