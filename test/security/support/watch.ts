@@ -1,22 +1,33 @@
 import { isDeepStrictEqual } from 'node:util';
 import { DescribeTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import {
-  type _Record as Change,
   DescribeStreamCommand,
   DynamoDBStreamsClient,
   GetRecordsCommand,
   GetShardIteratorCommand,
+  type _Record as StreamRecord,
 } from '@aws-sdk/client-dynamodb-streams';
 import type { StackHandle } from '#test/support/stack.ts';
 
-const isCount = ({ dynamodb: { NewImage, OldImage } = {} }: Change): boolean =>
-  (NewImage ?? OldImage)?.entity?.S === 'RequestCount';
-const isSame = ({ eventName, dynamodb: { NewImage, OldImage } = {} }: Change): boolean =>
-  eventName === 'MODIFY' && OldImage !== undefined && isDeepStrictEqual(NewImage, OldImage);
-const nameOf = ({ eventName, dynamodb: { Keys } = {} }: Change): string => `${eventName} ${Keys?.pk?.S} ${Keys?.sk?.S}`;
+/** An item that was written or removed. */
+export interface Change {
+  /** What happened to it, and its key. */
+  readonly what: string;
+  /** Names of what it holds now; none where it was removed. */
+  readonly attributes: readonly string[];
+}
 
-/** What the watched table was told since the watch began: one line for each item written or removed, in no order. */
-export type Changes = () => Promise<string[]>;
+const isCount = ({ dynamodb: { NewImage, OldImage } = {} }: StreamRecord): boolean =>
+  (NewImage ?? OldImage)?.entity?.S === 'RequestCount';
+const isSame = ({ eventName, dynamodb: { NewImage, OldImage } = {} }: StreamRecord): boolean =>
+  eventName === 'MODIFY' && OldImage !== undefined && isDeepStrictEqual(NewImage, OldImage);
+const changeOf = ({ eventName, dynamodb: { Keys, NewImage } = {} }: StreamRecord): Change => ({
+  what: `${eventName} ${Keys?.pk?.S} ${Keys?.sk?.S}`,
+  attributes: Object.keys(NewImage ?? {}),
+});
+
+/** What the watched table was told since the watch began, or since it was asked last. */
+export type Changes = () => Promise<Change[]>;
 
 /**
  * Watches what is written to the table of a stack, by its stream. It costs by what is written, where reading the whole table
@@ -26,7 +37,7 @@ export const tableWatch = ({ stack }: StackHandle) => {
   const tables = new DynamoDBClient(stack.dynamodb);
   const streams = new DynamoDBStreamsClient(stack.dynamodb);
   const described = tables.send(new DescribeTableCommand({ TableName: stack.tableName }));
-  /** Begins a watch; the same watch may be asked again, and then tells the rest. */
+  /** Begins a watch. */
   const begin = async (): Promise<Changes> => {
     const StreamArn = (await described).Table?.LatestStreamArn;
     const { StreamDescription } = await streams.send(new DescribeStreamCommand({ StreamArn }));
@@ -37,7 +48,7 @@ export const tableWatch = ({ stack }: StackHandle) => {
     }
     if (iterators.size === 0) throw new Error('the stream of the table has no shard to watch');
     return async () => {
-      const seen: Change[] = [];
+      const seen: StreamRecord[] = [];
       for (const [shard, first] of iterators) {
         let ShardIterator = first;
         for (let found = true; found && ShardIterator !== undefined; ) {
@@ -48,7 +59,7 @@ export const tableWatch = ({ stack }: StackHandle) => {
         }
         iterators.set(shard, ShardIterator);
       }
-      return seen.filter(change => !isCount(change) && !isSame(change)).map(nameOf);
+      return seen.filter(change => !isCount(change) && !isSame(change)).map(changeOf);
     };
   };
   return {
