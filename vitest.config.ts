@@ -8,7 +8,8 @@ const suite = (name: string, globalSetup: string[] = []) => ({
 export default defineConfig({
   test: {
     pool: 'forks',
-    maxWorkers: 2,
+    // One more than the machine has cores: some tests wait for windows of time to pass.
+    maxWorkers: 3,
     testTimeout: 20_000,
     hookTimeout: 60_000,
     projects: [
