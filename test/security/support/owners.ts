@@ -10,6 +10,17 @@ const organisationsOfDeal = (items: Items, dealId: unknown): string[] => {
 type Side = { readonly organisationId: string };
 type Parties = { readonly sender: Side; readonly receiver: Side };
 
+const GRANTS = new WeakMap<Items, Map<unknown, Stored>>();
+/** Grants by their own identifiers, which are no part of a key; put together once for each reading of the table. */
+const grantsIn = (items: Items): Map<unknown, Stored> => {
+  const known = GRANTS.get(items);
+  if (known !== undefined) return known;
+  const all = [...items.values()].filter(({ entity }) => entity === 'Grant' || entity === 'PastGrant');
+  const found = new Map(all.map(item => [item.grantId, item]));
+  GRANTS.set(items, found);
+  return found;
+};
+
 /** Organisations that the record of an identifier belongs to: an organisation, a listing, an enquiry, a grant, a deal or a draft. */
 const organisationsOfSubject = (items: Items, id: unknown): string[] => {
   if (items.has(`ORG#${id} PROFILE`)) return [String(id)];
@@ -17,7 +28,7 @@ const organisationsOfSubject = (items: Items, id: unknown): string[] => {
   if (listing !== undefined) return [String(listing.organisationId)];
   const enquiry = items.get(`ENQUIRY#${id} ENQUIRY`) as Parties | undefined;
   if (enquiry !== undefined) return [enquiry.sender.organisationId, enquiry.receiver.organisationId];
-  const grant = [...items.values()].find(item => /^(Past)?Grant$/.test(String(item.entity)) && item.grantId === id);
+  const grant = grantsIn(items).get(id);
   if (grant !== undefined) return [String(grant.ownerId), String(grant.organisationId)];
   const draft = items.get(`DRAFT#${id} DRAFT`);
   return organisationsOfDeal(items, draft?.dealId ?? id);
