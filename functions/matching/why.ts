@@ -18,7 +18,7 @@ export const readWhyNot =
       findSuspended(table),
       requireMemberOrOperator(table, actor, listing.organisationId),
     ]);
-    const row = active === undefined ? undefined : await findWhy(table, active.runId, listingId);
+    const rows = active === undefined ? [] : await findWhy(table, active.runId, listingId);
     const run = active === undefined ? undefined : { runId: active.runId, computedAt: active.publishedAt };
-    return { body: whyNot({ listing, suspended: suspended.has(listing.organisationId), run, row, now }) };
+    return { body: whyNot({ listing, suspended: suspended.has(listing.organisationId), run, rows, now }) };
   };

@@ -9,7 +9,6 @@ import {
   type Market,
   type MarketInput,
   requireSound,
-  type Signal,
 } from '#shared/match/engine/index.ts';
 import type { Dealings } from '#shared/match/market.ts';
 import { PAIRINGS, pairingInput, toMarket } from '#shared/match/pairings/table.ts';
@@ -47,10 +46,10 @@ export const requireMatchable = (listings: readonly Listing[], dealings: Dealing
 export const frozenMarket = async (
   table: Table,
   plan: RunPlan,
-): Promise<{ market: Market; input: MarketInput; listings: Listing[]; signals: readonly Signal[] }> => {
+): Promise<{ market: Market; input: MarketInput; listings: Listing[]; dealings: Dealings }> => {
   const { listings, dealings } = await frozenCity(table, plan);
   const input = toMarket(listings, dealings, plan.asOf);
-  return { market: encodeMarket(input), input, listings, signals: dealings.signals ?? [] };
+  return { market: encodeMarket(input), input, listings, dealings };
 };
 
 /** The listings and dealings a run was planned on. */

@@ -1,6 +1,15 @@
 import { expect, test } from 'vitest';
 import type { WhyNot } from '#shared/match/why/schema.ts';
-import { cityOf, companyProfile, investorProfile, unique, won } from '#test/support/city.ts';
+import {
+  acquisitionProfile,
+  cityOf,
+  companyProfile,
+  investorProfile,
+  needProfile,
+  technologyProfile,
+  unique,
+  won,
+} from '#test/support/city.ts';
 import { useStack } from '#test/support/stack.ts';
 
 const here = useStack();
@@ -158,4 +167,67 @@ test('an investor reads the same of companies, and one that takes no introductio
   expect(told).toMatchObject({ standing: 'BELOW_FLOOR', looked: { atLeast: 5, below: 10 } });
   expect(told.text.en).toMatch(/companies/);
   expect(await why(idle, none.listingId)).toMatchObject({ standing: 'AT_CAPACITY' });
+});
+
+test('a need, a technology and a company for sale read where they stand with their other sides, and nothing of anybody', async () => {
+  const listed = async (kind: 'need' | 'technology' | 'acquisition' | 'investor', more: object) => {
+    const owner = someone();
+    return { owner, ...(await city().published(owner, kind, more)).listing };
+  };
+  const need = await listed('need', {
+    summary: { ko: '영하 창고의 팔레트 하역' },
+    profile: { ...needProfile(), leastTrl: 9 },
+  });
+  const immature = await listed('technology', {
+    summary: { ko: '조용한 용접 로봇' },
+    profile: { ...technologyProfile(), trl: 4 },
+  });
+  for (let n = 0; n < 5; n += 1)
+    await listed('technology', { summary: { ko: '용접 로봇' }, profile: { ...technologyProfile(), trl: 3 } });
+  const shop = await listed('acquisition', {
+    title: { ko: '반려동물 매장' },
+    summary: { ko: '사료와 용품' },
+    profile: { ...acquisitionProfile(), underNda: { ko: '심어둔매각비밀', en: 'plantedseller' } },
+  });
+  const acquiring = { sectors: ['BIO'], saleTypes: ['SHARES'], areas: ['KR-50'], keywords: ['심어둔인수관심'] };
+  const buyers = await Promise.all(
+    Array.from({ length: 5 }, () =>
+      listed('investor', {
+        title: { ko: '제약사' },
+        summary: { ko: '항체 치료제' },
+        profile: { ...investorProfile(), keywords: [], acquiring },
+      }),
+    ),
+  );
+  const never = await why(need.owner, need.listingId);
+  expect([never.standing, never.pairing]).toEqual(['NO_RUN_YET', undefined]);
+  await city().night('2026-04-05');
+
+  const ofNeed = await why(need.owner, need.listingId);
+  expect(ofNeed).toMatchObject({
+    pairing: 'TECHNOLOGY',
+    standing: 'BELOW_FLOOR',
+    matches: 0,
+    looked: { atLeast: 5, below: 10 },
+    excluded: { atLeast: 5, below: 10 },
+    changes: [],
+    elsewhere: [{ pairing: 'COLLABORATION', looked: { atLeast: 5 } }],
+  });
+  expect(ofNeed.text.en).toMatch(/technology owners/);
+  expect(await why(immature.owner, immature.listingId)).toMatchObject({
+    pairing: 'TECHNOLOGY',
+    standing: 'BELOW_FLOOR',
+    // One need alone: too few to be counted out.
+    looked: { atLeast: 0, below: 5 },
+    factors: [],
+  });
+
+  const ofShop = await why(shop.owner, shop.listingId);
+  expect(ofShop).toMatchObject({ pairing: 'ACQUISITION', standing: 'BELOW_FLOOR', looked: { atLeast: 5, below: 10 } });
+  expect(ofShop.factors!.map(({ factor }) => factor).sort()).toEqual(['region', 'sector', 'stage', 'text', 'ticket']);
+  const ofBuyer = await why(buyers[0]!.owner, buyers[0]!.listingId);
+  expect(ofBuyer.pairing).toBe('INVESTMENT');
+  expect(ofBuyer.elsewhere).toMatchObject([{ pairing: 'ACQUISITION', looked: { atLeast: 0, below: 5 } }]);
+  expect(JSON.stringify([ofNeed, ofShop, ofBuyer])).not.toMatch(/심어둔|plantedseller|KR-50|조용한/);
+  expect((await city().as(someone(), 'readWhyNot', { params: { listingId: shop.listingId } })).status).toBe(404);
 });

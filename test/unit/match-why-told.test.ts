@@ -21,7 +21,7 @@ const listing = {
 } as unknown as Listing;
 const RUN = { runId: '2026-11-25', computedAt: NOW };
 const read = (row: WhyRow | undefined, of: Listing = listing, suspended = false): WhyNot =>
-  WhyNot.parse(whyNot({ listing: of, suspended, run: RUN, row, now: NOW }));
+  WhyNot.parse(whyNot({ listing: of, suspended, run: RUN, rows: row === undefined ? [] : [row], now: NOW }));
 const found = (more: Partial<Finding> = {}): Finding => ({
   looked: 40,
   full: 2,
@@ -74,7 +74,7 @@ describe('where a listing stands', () => {
     expect(read(undefined, { ...listing, matching: 'OFF' } as Listing).standing).toBe('OPTED_OUT');
     expect(read(undefined, listing, true).standing).toBe('SUSPENDED');
     expect(read(undefined).standing).toBe('NO_RUN_YET');
-    expect(read(undefined, { ...listing, kind: 'technology' } as Listing).standing).toBe('NOT_EXPLAINED');
+    expect(read(undefined, { ...listing, kind: 'technology' } as Listing).standing).toBe('NO_RUN_YET');
   });
   test('in a run', () => {
     expect(read(whyRow(listing, 0, 0, {})).standing).toBe('AT_CAPACITY');

@@ -83,7 +83,7 @@ export interface Explained {
   readonly learned: Chosen | undefined;
 }
 
-/** How a run left every listing of its market. */
+/** How a run left every investor and company among each other. */
 export const rowsOf = ({ market, input, listings, chosen, learned }: Explained): WhyRow[] => {
   const place = placeOf(market, input);
   const inputs = byId(input.investors);

@@ -16,8 +16,9 @@ import { writeLists } from '#shared/quality/store.ts';
 import { consumedSoFar } from '#shared/table/capacity.ts';
 import type { Table } from '#shared/table/table.ts';
 import { concatenate, decodeCandidates, frozenMarket, shardName } from '../market.ts';
-import { shardsOf } from '../pairings.ts';
+import { decodeChosen, shardsOf } from '../pairings.ts';
 import type { Deps } from '../wiring.ts';
+import { othersOf } from './others.ts';
 import { rowsOf } from './rows.ts';
 
 /** All investors and companies that the run could introduce to each other. */
@@ -29,8 +30,8 @@ const candidatesOf = async (table: Table, plan: RunPlan, reports: readonly StepR
 };
 
 /**
- * Explains a published run: for every listing of its market where it stands, and for those with few matches what would bring
- * more, scored against the same frozen market. What is asked by day is read from here, so nobody can try values one after the
+ * Explains a published run: for every listing where it stands in every pairing it takes part in, and for investors and companies
+ * with few of each other what would bring more, scored against the same frozen market. What is asked by day is read from here, so nobody can try values one after the
  * other to find out what somebody else keeps to itself. And keeps what the baselines would have proposed in the run's place, so that its
  * month can be judged when the market of this night is long gone. Done once; repeated before it was done, it writes the same.
  */
@@ -46,11 +47,21 @@ export const explain =
     ]);
     const allocated = reports.find(({ step }) => step === 'allocate');
     if (run?.state !== 'PUBLISHED' || allocated === undefined) return { explained: 0 };
-    const { market, listings, input } = await frozenMarket(table, plan);
-    const chosen = decodeCandidates(await readPart(table, runId, 'allocate', allocated.chunks));
+    const { market, listings, input, dealings } = await frozenMarket(table, plan);
+    const settled = await readPart(table, runId, 'allocate', allocated.chunks);
+    const chosen = decodeCandidates(settled);
     const [candidates, choice] = await Promise.all([candidatesOf(table, plan, reports), findChoice(table, runId)]);
     const learned = choice?.modelId === undefined ? undefined : candidates;
-    const rows = rowsOf({ market, input, listings, chosen, learned });
+    const rows = [
+      ...rowsOf({ market, input, listings, chosen, learned }),
+      ...othersOf({
+        listings,
+        dealings,
+        asOf: plan.asOf,
+        investment: { market, chosen },
+        chosenOf: id => decodeChosen(settled, id).chosen,
+      }),
+    ];
     const at = clock();
     const buckets = await writeWhy(table, { runId, at }, rows);
     const since = plusDays(plan.startedAt, -NEW_DAYS);

@@ -1,7 +1,9 @@
+import type { DealKind } from '#shared/kernel/vocabulary-deal.ts';
 import { isShown, takesPart } from '#shared/listing/rules.ts';
 import type { Listing } from '#shared/listing/schema.ts';
 import { type Finding, GROUND_FACTORS, GROUP } from '../engine/why/types.ts';
-import type { Band, StandingName, WhyNot, WhyRow } from './schema.ts';
+import { PAIRINGS, pairingOf } from '../pairings/table.ts';
+import type { Band, StandingName, WhyElsewhere, WhyNot, WhyRow } from './schema.ts';
 import { changeText, changeWords, factorText, standingText } from './words.ts';
 
 /** Matches from which on nothing is to be explained. */
@@ -30,6 +32,8 @@ export interface FoundOut {
   readonly against?: Finding | undefined;
   /** A learned model ranked the run, and changes were scored by the formula that finds its candidates. */
   readonly estimate?: boolean;
+  /** Which it was found out in; investors and companies unless told. */
+  readonly pairing?: DealKind;
 }
 
 /** What is kept of how a run left a listing: bands of what was counted, so that nothing finer can be read anywhere. */
@@ -37,9 +41,9 @@ export const whyRow = (
   { listingId, version }: Pick<Listing, 'listingId' | 'version'>,
   matches: number,
   capacity: number,
-  { finding, against, estimate = false }: FoundOut,
+  { finding, against, estimate = false, pairing }: FoundOut,
 ): WhyRow => {
-  const row = { listingId, version, matches };
+  const row = { listingId, version, ...(pairing === undefined ? {} : { pairing }), matches };
   if (finding === undefined) return { ...row, standing: capacity === 0 ? 'AT_CAPACITY' : 'MATCHED' };
   const { looked, full, excluded, above } = finding;
   const { nearest, gains } = against ?? finding;
@@ -65,20 +69,53 @@ const standsOutside = (
   return takesPart(listing) ? undefined : 'OPTED_OUT';
 };
 
-/** Kinds that a run is explained to. */
-const EXPLAINED: readonly Listing['kind'][] = ['company', 'investor'];
+const pairingIn = ({ pairing = 'INVESTMENT' }: WhyRow): DealKind => pairing;
+/** In the order in which pairings share a listing's capacity. */
+const byOrder = (a: WhyRow, b: WhyRow): number =>
+  PAIRINGS.indexOf(pairingOf(pairingIn(a))) - PAIRINGS.indexOf(pairingOf(pairingIn(b)));
+
+/** Ground factors that count in a pairing, with their places among the points. */
+const countingIn = (id: DealKind) => {
+  const { sector, stage, ask, fit, region, text } = pairingOf(id).weights;
+  const weights = { sector, stage, ticket: ask + fit, region, text };
+  return [...GROUND_FACTORS.entries()].filter(([, factor]) => weights[factor] > 0);
+};
+
+/** How a run left a listing in one pairing, as its owner reads it. */
+const toldOf = ({ kind, state }: Listing, row: WhyRow): WhyElsewhere => {
+  const { standing, matches, counts, nearest } = row;
+  const pairing = pairingIn(row);
+  return {
+    pairing,
+    standing,
+    text: standingText(standing, kind, state, pairing),
+    matches,
+    ...(counts === undefined
+      ? {}
+      : {
+          looked: bandFrom(counts.looked),
+          full: bandFrom(counts.full),
+          excluded: bandFrom(counts.excluded),
+          above: bandFrom(counts.above),
+          factors: (nearest === undefined ? [] : countingIn(pairing))
+            .map(([n, factor]) => ({ factor, points: nearest![n]! }))
+            .sort((a, b) => a.points - b.points)
+            .map(({ factor, points }) => ({ factor, points, text: factorText(factor, points, kind, pairing) })),
+        }),
+  };
+};
 
 export interface WhyInput {
   readonly listing: Listing;
   readonly suspended: boolean;
   readonly run: { readonly runId: string; readonly computedAt: string } | undefined;
-  /** How the run in force left it; undefined where it did not look at it. */
-  readonly row: WhyRow | undefined;
+  /** How the run in force left it, pairing by pairing; none where it did not look at it. */
+  readonly rows: readonly WhyRow[];
   readonly now: string;
 }
 
 /** Why a listing has no match, or few, as its owner reads it. */
-export const whyNot = ({ listing, suspended, run, row, now }: WhyInput): WhyNot => {
+export const whyNot = ({ listing, suspended, run, rows, now }: WhyInput): WhyNot => {
   const { listingId, kind } = listing;
   const answer = (standing: StandingName): WhyNot => ({
     listingId,
@@ -88,30 +125,24 @@ export const whyNot = ({ listing, suspended, run, row, now }: WhyInput): WhyNot 
   });
   const outside = standsOutside(listing, suspended, now);
   if (outside !== undefined) return answer(outside);
-  if (run === undefined || row === undefined) return answer(EXPLAINED.includes(kind) ? 'NO_RUN_YET' : 'NOT_EXPLAINED');
-  const { standing, version, matches, estimate = false, counts, nearest = [], gains = [] } = row;
+  const [row, ...further] = [...rows].sort(byOrder);
+  if (run === undefined || row === undefined) return answer('NO_RUN_YET');
+  const { standing, version, estimate = false, counts, gains = [] } = row;
   return {
     ...answer(standing),
+    ...toldOf(listing, row),
     ...run,
     changedSince: listing.version !== version,
-    matches,
     ...(counts === undefined
       ? {}
       : {
           estimate,
-          looked: bandFrom(counts.looked),
-          full: bandFrom(counts.full),
-          excluded: bandFrom(counts.excluded),
-          above: bandFrom(counts.above),
-          factors: nearest
-            .map((points, n) => ({ factor: GROUND_FACTORS[n]!, points }))
-            .sort((a, b) => a.points - b.points)
-            .map(({ factor, points }) => ({ factor, points, text: factorText(factor, points, kind) })),
           changes: gains.map(({ changes, gains: lower }) => ({
             changes: changes.map(change => ({ ...changeWords(change), text: changeText([change], kind) })),
             gains: bandFrom(lower),
             text: changeText(changes, kind, bandFrom(lower), standing === 'BEATEN'),
           })),
         }),
+    ...(further.length === 0 ? {} : { elsewhere: further.map(each => toldOf(listing, each)) }),
   };
 };

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { instant } from '#shared/kernel/time.ts';
+import { DealKind } from '#shared/kernel/vocabulary-deal.ts';
 import { ListingId } from '#shared/listing/schema.ts';
 import { GROUND_FACTORS, GROUP } from '../engine/why/types.ts';
 import { RunId } from '../schema.ts';
@@ -9,7 +10,6 @@ export const STANDINGS = [
   'NOT_PUBLISHED',
   'OPTED_OUT',
   'SUSPENDED',
-  'NOT_EXPLAINED',
   'NO_RUN_YET',
   'AT_CAPACITY',
   'BELOW_FLOOR',
@@ -19,7 +19,7 @@ export const STANDINGS = [
 export const StandingName = z.enum(STANDINGS).meta({
   id: 'MatchStandingName',
   description:
-    'NOT_EXPLAINED: why is told of companies and investors; other kinds have their matches alone. AT_CAPACITY: it has had its introductions of the month. BELOW_FLOOR: fewer than a group of the other side score high enough. BEATEN: enough do, but their introductions went to better fits. MATCHED: it has as many matches as anybody looks for',
+    'AT_CAPACITY: it has had its introductions of the month, or they went to matches of another kind. BELOW_FLOOR: fewer than a group of the other side score high enough. BEATEN: enough do, but their introductions went to better fits. MATCHED: it has as many matches as anybody looks for',
 });
 export type StandingName = z.infer<typeof StandingName>;
 
@@ -45,11 +45,12 @@ export const StoredChange = z.discriminatedUnion('what', [
   ...(['text', 'anywhere', 'allowWords'] as const).map(what => z.strictObject({ what: z.literal(what) })),
 ]);
 
-/** How a run left one listing: counts as the lower ends of their bands, nothing finer. */
+/** How a run left one listing in one pairing: counts as the lower ends of their bands, nothing finer. */
 export const WhyRow = z.strictObject({
   listingId: ListingId,
   /** Version of the listing that the run looked at. */
   version: z.int().min(1),
+  pairing: DealKind.optional().describe('INVESTMENT where it is absent'),
   matches: z.int().min(0),
   standing: z.enum(['AT_CAPACITY', 'BELOW_FLOOR', 'BEATEN', 'MATCHED']),
   estimate: z.literal(true).optional(),
@@ -89,15 +90,31 @@ export const WhyChange = z
   })
   .meta({ id: 'WhyChange', description: 'A change of its own values that was scored against the market of the run' });
 
+/** What is told of any pairing. */
+const told = {
+  matches: z.int().min(0).optional(),
+  looked: Band.optional().describe('Organisations of the other side that were looked at'),
+  full: Band.optional().describe('Of those, that take no introductions this month'),
+  excluded: Band.optional().describe('Of those, kept apart by a hard filter on either side'),
+  above: Band.optional().describe('Of those, that score at or above the floor'),
+  factors: z.array(WhyFactor).optional().describe('What the nearest below the floor make of it, weakest first'),
+};
+
+export const WhyElsewhere = z
+  .strictObject({ pairing: DealKind, standing: StandingName, text: label, ...told })
+  .meta({ id: 'WhyElsewhere', description: 'Where a listing stands in a further pairing that it takes part in' });
+export type WhyElsewhere = z.infer<typeof WhyElsewhere>;
+
 export const WhyNot = z
   .strictObject({
     listingId: ListingId,
+    pairing: DealKind.optional().describe('The kind of match that is told of; absent where no run looked at it'),
     standing: StandingName,
     text: label.describe('Where it stands, in words'),
     runId: RunId.optional().describe('The run that is explained'),
     computedAt: instant().optional(),
     changedSince: z.boolean().optional().describe('True where the listing has been changed since the run looked at it'),
-    matches: z.int().min(0).optional(),
+    ...told,
     groupSize: z.int().default(GROUP).describe('Fewer organisations than this are never counted out'),
     estimate: z
       .boolean()
@@ -105,15 +122,13 @@ export const WhyNot = z
       .describe(
         'True where a learned model ranked the run: changes were scored by the formula that finds its candidates, so they bring the listing before the model and promise no more',
       ),
-    looked: Band.optional().describe('Organisations of the other side that were looked at'),
-    full: Band.optional().describe('Of those, that take no introductions this month'),
-    excluded: Band.optional().describe('Of those, kept apart by a hard filter on either side'),
-    above: Band.optional().describe('Of those, that score at or above the floor'),
-    factors: z.array(WhyFactor).optional().describe('What the nearest below the floor make of it, weakest first'),
     changes: z
       .array(WhyChange)
       .optional()
-      .describe('Smallest first; what fewer than a group would gain by is not told'),
+      .describe(
+        'Smallest first; what fewer than a group would gain by is not told. Worked out between investors and companies only',
+      ),
+    elsewhere: z.array(WhyElsewhere).optional().describe('The further kinds of match that it takes part in'),
   })
   .meta({ id: 'WhyNot' });
 export type WhyNot = z.infer<typeof WhyNot>;

@@ -31,11 +31,11 @@ export const writeWhy = async (
   return buckets;
 };
 
-/** How a run left a listing; undefined where it did not look at it, or has not been explained yet. */
-export const findWhy = async (table: Table, runId: string, listingId: string): Promise<WhyRow | undefined> => {
+/** How a run left a listing in each pairing; none where it did not look at it, or has not been explained yet. */
+export const findWhy = async (table: Table, runId: string, listingId: string): Promise<WhyRow[]> => {
   const report = await findReport(table, runId, 'explain');
-  if (report === undefined) return undefined;
+  if (report === undefined) return [];
   const bytes = await readPart(table, runId, partName(bucketOf(listingId, report.counts.buckets ?? 1)), 1);
   const rows = JSON.parse(Buffer.from(bytes).toString('utf8')) as WhyRow[];
-  return rows.find(row => row.listingId === listingId);
+  return rows.filter(row => row.listingId === listingId);
 };

@@ -1,16 +1,12 @@
 import type { Label } from '#shared/kernel/i18n.ts';
+import type { DealKind } from '#shared/kernel/vocabulary-deal.ts';
 import type { Listing } from '#shared/listing/schema.ts';
 import type { Change, GroundFactor } from '../engine/why/types.ts';
 import { platformLabel, strengthOf } from '../reasons.ts';
 import type { Band, StandingName } from './schema.ts';
+import { factorName, others } from './sides.ts';
 
 type Kind = Listing['kind'];
-
-/** The other side, by the kind of listing that reads: with the counter that Korean asks for. */
-const others = (kind: Kind): Label & { one: string } =>
-  kind === 'investor'
-    ? { ko: '기업', en: 'companies', one: 'company' }
-    : { ko: '투자자', en: 'investors', one: 'investor' };
 
 const STATES: Readonly<Record<Listing['state'], Label>> = {
   DRAFT: { ko: '작성 중', en: 'a draft' },
@@ -23,8 +19,13 @@ const STATES: Readonly<Record<Listing['state'], Label>> = {
 };
 
 /** Where a listing stands, in words. */
-export const standingText = (standing: StandingName, kind: Kind, state: Listing['state']): Label => {
-  const { ko, en } = others(kind);
+export const standingText = (
+  standing: StandingName,
+  kind: Kind,
+  state: Listing['state'],
+  pairing: DealKind = 'INVESTMENT',
+): Label => {
+  const { ko, en } = others(kind, pairing);
   const texts: Readonly<Record<StandingName, Label>> = {
     NOT_PUBLISHED: {
       ko: `공개 중인 등록 정보만 매칭됩니다. 지금은 ${STATES[state].ko}입니다.`,
@@ -38,18 +39,20 @@ export const standingText = (standing: StandingName, kind: Kind, state: Listing[
       ko: '조직의 이용이 정지되어 매칭되지 않습니다.',
       en: 'Its organisation is suspended, so it is not matched.',
     },
-    NOT_EXPLAINED: {
-      ko: '매칭이 적은 이유는 기업과 투자자에 대해서만 계산합니다. 이 등록 정보의 매칭은 목록에서 볼 수 있습니다.',
-      en: 'Why there are few matches is worked out for companies and investors only; the matches of this listing are in its list.',
-    },
     NO_RUN_YET: {
       ko: '이 등록 정보를 살펴본 매칭 실행이 아직 없습니다. 다음 야간 실행에 포함됩니다.',
       en: 'No match run has looked at this listing yet; the next night will.',
     },
-    AT_CAPACITY: {
-      ko: '이번 달 소개 가능 건수를 모두 썼습니다.',
-      en: 'It has had all the introductions it takes this month.',
-    },
+    AT_CAPACITY:
+      pairing === 'INVESTMENT'
+        ? {
+            ko: '이번 달 소개 가능 건수를 모두 썼습니다.',
+            en: 'It has had all the introductions it takes this month.',
+          }
+        : {
+            ko: '이번 달 소개 가능 건수를 다른 종류의 매칭까지 합하여 모두 썼습니다.',
+            en: 'It has had all the introductions it takes this month, those of other kinds of match included.',
+          },
     BELOW_FLOOR: {
       ko: `소개할 만큼 점수가 높은 ${ko} 조직이 다섯 곳이 되지 않습니다.`,
       en: `Fewer than five ${en} score high enough for an introduction.`,
@@ -66,18 +69,15 @@ export const standingText = (standing: StandingName, kind: Kind, state: Listing[
   return texts[standing];
 };
 
-const FACTOR_NAMES: Readonly<Record<GroundFactor, Label>> = {
-  sector: { ko: '분야', en: 'sector' },
-  stage: { ko: '단계', en: 'stage' },
-  ticket: { ko: '금액', en: 'amount' },
-  region: { ko: '지역', en: 'region' },
-  text: { ko: '소개글', en: 'description' },
-};
-
 /** What the nearest of the other side make of one factor. */
-export const factorText = (factor: GroundFactor, points: number, kind: Kind): Label => {
-  const { ko, en } = others(kind);
-  const name = FACTOR_NAMES[factor];
+export const factorText = (
+  factor: GroundFactor,
+  points: number,
+  kind: Kind,
+  pairing: DealKind = 'INVESTMENT',
+): Label => {
+  const { ko, en } = others(kind, pairing);
+  const name = factorName(factor, pairing);
   const strength = strengthOf(points);
   if (strength === 'negative')
     return {
@@ -199,7 +199,7 @@ export const changeText = (changes: readonly Change[], kind: Kind, gains?: Band,
   const ko = said.map((each, n) => (n + 1 < said.length ? `${each.ko}고` : stem(each.ko))).join(' ');
   const en = said.map(each => each.en).join(' and ');
   if (gains === undefined) return { ko: said.map(each => stem(each.ko)).join(' '), en: `If ${en}` };
-  const who = others(kind);
+  const who = others(kind, 'INVESTMENT');
   const count = many(gains);
   if (beaten)
     return {

@@ -2,4 +2,5 @@
 export { whyCompanies } from './companies.ts';
 export { whyInvestors } from './investors.ts';
 export { ASK_STEPS } from './probe.ts';
+export { type Stand, type StandOptions, standOffers, standSeekers } from './standings.ts';
 export * from './types.ts';
